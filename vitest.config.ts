@@ -1,0 +1,39 @@
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+
+const minuteMs = 60_000;
+
+/** One project per kind of test: `npx vitest run --project unit`. Folders without tests are left out by scripts/test.mjs. */
+function project(
+  name: string,
+  include: string[],
+  testTimeoutMs: number,
+  oneFileAtATime = false,
+): TestProjectConfiguration {
+  return {
+    test: {
+      name,
+      include,
+      environment: "node",
+      pool: "forks",
+      testTimeout: testTimeoutMs,
+      hookTimeout: Math.max(testTimeoutMs, 30_000),
+      fileParallelism: !oneFileAtATime,
+      retry: 0,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    passWithNoTests: false,
+    projects: [
+      project("unit", ["{shared,server,client,scripts}/**/*.test.{ts,tsx,mjs}"], 10_000),
+      project("property", ["tests/property/**/*.test.ts"], 2 * minuteMs),
+      project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000),
+      project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),
+      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs),
+      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, true),
+    ],
+  },
+});
