@@ -1,0 +1,170 @@
+/**
+ * Where every road ends: HTTP, bundle, QR, server to server. Takes checked entries and one transaction, gives one outcome for
+ * each, in their order. Rules S1–S12 of SPEC.md.
+ *
+ *            refused ─────────────────────────────► rejected (an authentic one stays as a link)
+ *   entry ── place taken: same hash ──────────────► duplicate
+ *            place taken: another hash ───────────► forked, author frozen
+ *            author revoked / frozen ─────────────► quarantined / forked
+ *            predecessor missing ─────────────────► held
+ *            predecessor is the head ─────────────► inserted, then what was held behind it
+ *            predecessor is something else ───────► forked, author frozen
+ */
+import type { CheckedEntry, RefusedLink, SoundEntry } from "../journal/check-entries.ts";
+import type { Seq } from "../journal/ids.ts";
+import type { AuthorRecord, JournalTransaction, Standing } from "./journal-transaction.ts";
+import type { IngestResult } from "./outcome.ts";
+
+export interface IngestOptions {
+  /** The server's clock, read once for the batch. ISO 8601 UTC. */
+  receivedAt: string;
+  /** Whether this caller may bring entries of this author at all. If not, nothing of the entry is kept. */
+  mayBring(author: AuthorRecord): boolean;
+  /** Whether the author may write about the entry's unit. If not, the entry is refused and stays as a link. */
+  mayWrite(author: AuthorRecord, entry: SoundEntry): boolean;
+}
+
+type LinkedEntry = SoundEntry | RefusedLink;
+
+export async function ingest(
+  entries: readonly CheckedEntry[],
+  transaction: JournalTransaction,
+  options: IngestOptions,
+): Promise<IngestResult[]> {
+  const results = new Array<IngestResult>(entries.length);
+  for (const index of inLogOrder(entries)) {
+    results[index] = await ingestOne(entries[index]!, transaction, options);
+  }
+  return results;
+}
+
+/** By author and seq, so that the order within a batch never holds an entry whose predecessor came with it. */
+function inLogOrder(entries: readonly CheckedEntry[]): number[] {
+  const indexes = entries.map((_, index) => index);
+  const key = (index: number) => entries[index]!;
+  return indexes.sort((left, right) => {
+    const a = key(left);
+    const b = key(right);
+    if (a.kind === "refused" || b.kind === "refused") return Number(a.kind === "refused") - Number(b.kind === "refused");
+    return a.author < b.author ? -1 : a.author > b.author ? 1 : a.seq - b.seq;
+  });
+}
+
+async function ingestOne(
+  entry: CheckedEntry,
+  transaction: JournalTransaction,
+  options: IngestOptions,
+): Promise<IngestResult> {
+  const { author, seq } = entry;
+  if (entry.kind === "refused") return { author, seq, outcome: "rejected", reason: entry.reason };
+  const record = await transaction.findAuthor(entry.author);
+  if (record === undefined || !options.mayBring(record)) {
+    return { author, seq, outcome: "rejected", reason: "unknown-author" };
+  }
+  const candidate = entry.kind === "sound" && !options.mayWrite(record, entry) ? toLink(entry) : entry;
+  const standing =
+    record.head !== null && candidate.seq <= record.head.seq
+      ? await transaction.findStanding(candidate.author, candidate.seq)
+      : undefined;
+  const result = standing
+    ? await meet(candidate, standing, transaction, options)
+    : await extend(candidate, record, transaction, options);
+  return candidate.kind === "sound" || result.outcome === "forked"
+    ? result
+    : { author, seq, outcome: "rejected", reason: candidate.reason };
+}
+
+/** An entry about a place outside its author's scope: refused, and its place in the chain kept. */
+const toLink = (entry: SoundEntry): RefusedLink => ({
+  kind: "refused-link",
+  reason: "unknown-author",
+  author: entry.author,
+  seq: entry.seq,
+  backlink: entry.backlink,
+  hash: entry.hash,
+  entry: entry.entry,
+  signatureChecked: entry.signatureChecked,
+});
+
+async function meet(
+  entry: LinkedEntry,
+  standing: Standing,
+  transaction: JournalTransaction,
+  options: IngestOptions,
+): Promise<IngestResult> {
+  const { author, seq } = entry;
+  if (standing.hash !== entry.hash) return fork(entry, transaction, options);
+  if (entry.kind === "refused-link") return { author, seq, outcome: "rejected", reason: entry.reason };
+  if (standing.kind === "link") {
+    const position = await transaction.insert(entry, options.receivedAt, false);
+    return { author, seq, outcome: "inserted", position, receivedAt: options.receivedAt };
+  }
+  if (standing.payloadMissing && entry.entry.payload !== null) await transaction.fillPayload(entry);
+  return { author, seq, outcome: "duplicate", position: standing.position, receivedAt: standing.receivedAt };
+}
+
+async function extend(
+  entry: LinkedEntry,
+  record: AuthorRecord,
+  transaction: JournalTransaction,
+  options: IngestOptions,
+): Promise<IngestResult> {
+  const { author, seq } = entry;
+  if (record.status === "revoked") {
+    const receivedAt = await transaction.putAside("quarantined", entry, options.receivedAt);
+    return { author, seq, outcome: "quarantined", receivedAt };
+  }
+  if (record.status === "frozen") return fork(entry, transaction, options);
+  if (seq > nextSeq(record)) {
+    const receivedAt = await transaction.putAside("held", entry, options.receivedAt);
+    return { author, seq, outcome: "held", receivedAt };
+  }
+  if (entry.backlink !== (record.head?.hash ?? null)) return fork(entry, transaction, options);
+  const result = await accept(entry, transaction, options);
+  await releaseHeld(entry, transaction, options);
+  return result;
+}
+
+async function accept(
+  entry: LinkedEntry,
+  transaction: JournalTransaction,
+  options: IngestOptions,
+): Promise<IngestResult> {
+  const { author, seq } = entry;
+  if (entry.kind === "refused-link") {
+    await transaction.link(entry, options.receivedAt);
+    return { author, seq, outcome: "rejected", reason: entry.reason };
+  }
+  const position = await transaction.insert(entry, options.receivedAt, true);
+  return { author, seq, outcome: "inserted", position, receivedAt: options.receivedAt };
+}
+
+/** What waited behind `entry` comes in now; each is looked at anew, since two may have been held at one place. */
+async function releaseHeld(
+  entry: LinkedEntry,
+  transaction: JournalTransaction,
+  options: IngestOptions,
+): Promise<void> {
+  for (let seq = entry.seq + 1; ; seq++) {
+    const held = await transaction.takeHeld(entry.author, seq as Seq);
+    if (held.length === 0) return;
+    for (const waiting of held) {
+      const record = (await transaction.findAuthor(entry.author))!;
+      const follows = record.status === "active" && seq === nextSeq(record) && waiting.backlink === record.head?.hash;
+      if (follows) await accept(waiting, transaction, options);
+      else await fork(waiting, transaction, options);
+    }
+  }
+}
+
+async function fork(
+  entry: LinkedEntry,
+  transaction: JournalTransaction,
+  options: IngestOptions,
+): Promise<IngestResult> {
+  await transaction.freeze(entry.author, options.receivedAt);
+  const receivedAt = await transaction.putAside("forked", entry, options.receivedAt);
+  return { author: entry.author, seq: entry.seq, outcome: "forked", receivedAt };
+}
+
+const nextSeq = (record: AuthorRecord): number => (record.head === null ? 0 : record.head.seq + 1);

@@ -1,0 +1,43 @@
+import type { RefusedLink, SoundEntry } from "../journal/check-entries.ts";
+import type { Head } from "../journal/build-entry.ts";
+import type { AuthorId, EntryHash, Position, Seq } from "../journal/ids.ts";
+import type { MaybePromise } from "../lib/maybe-promise.ts";
+import type { RefusalReason } from "./outcome.ts";
+
+/** What ingest has to know about an author. */
+export interface AuthorRecord {
+  /** The place below which this author may write. */
+  unit: string;
+  /** `frozen`: a fork was seen. `revoked`: the district withdrew the device. */
+  status: "active" | "frozen" | "revoked";
+  /** End of the accepted chain, links included. */
+  head: Head | null;
+}
+
+/** What stands at one place of an accepted chain: an entry of the log, or the link that a refused entry left. */
+export type Standing =
+  | { kind: "entry"; hash: EntryHash; position: Position; receivedAt: string; payloadMissing: boolean }
+  | { kind: "link"; hash: EntryHash; reason: RefusalReason };
+
+/** Entries kept apart from the log. */
+export type AsideKind = "held" | "forked" | "quarantined";
+
+/**
+ * One transaction over a journal store: all of it is committed, or nothing. `ingest` is its only writer. The SQLite store
+ * answers at once, PostgreSQL with promises; both pass `tests/contract/journal-store-contract.ts`.
+ */
+export interface JournalTransaction {
+  findAuthor(author: AuthorId): MaybePromise<AuthorRecord | undefined>;
+  findStanding(author: AuthorId, seq: Seq): MaybePromise<Standing | undefined>;
+  /** Appends to the log and gives the position. `advance`: the entry is also the author's new head. */
+  insert(entry: SoundEntry, receivedAt: string, advance: boolean): MaybePromise<Position>;
+  /** Keeps the hash of a refused entry as the author's new head; its payload is not kept. */
+  link(entry: RefusedLink, receivedAt: string): MaybePromise<void>;
+  /** Gives a payload to an entry that was received without one. */
+  fillPayload(entry: SoundEntry): MaybePromise<void>;
+  /** Keeps an entry apart; a no-op if that very entry is already there. Gives when it was first kept. */
+  putAside(kind: AsideKind, entry: SoundEntry | RefusedLink, receivedAt: string): MaybePromise<string>;
+  /** Removes and gives the entries held at a place, oldest first. */
+  takeHeld(author: AuthorId, seq: Seq): MaybePromise<(SoundEntry | RefusedLink)[]>;
+  freeze(author: AuthorId, at: string): MaybePromise<void>;
+}

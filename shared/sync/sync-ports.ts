@@ -1,0 +1,54 @@
+import type { CheckedEntry } from "../journal/check-entries.ts";
+import type { Entry } from "../journal/entry.ts";
+import type { AuthorId, EntryHash, EvidenceHash, Seq } from "../journal/ids.ts";
+import type { IngestResult } from "./outcome.ts";
+import type { HeadsReply, PullReply, PushReply } from "./wire.ts";
+
+/** One of this device's own entries. */
+export interface OwnEntry {
+  seq: Seq;
+  hash: EntryHash;
+  entry: Entry;
+}
+
+export interface Pulled {
+  position: number;
+  receivedAt: string;
+  checked: CheckedEntry;
+  raw: Entry;
+}
+
+export interface EvidenceItem {
+  sha256: EvidenceHash;
+  sizeBytes: number;
+  mediaType: string;
+  author: AuthorId;
+  seq: Seq;
+}
+
+/** The tablet's store as syncing sees it. Each call is one durable transaction. */
+export interface TabletJournal {
+  readonly author: AuthorId;
+  /**
+   * Own entries to send, in seq order from `fromSeq`, at most `limit` of them and `maxBytes` of text, but at least one:
+   * those after `serverHead` (the server does not have them, whatever was acknowledged before), and those without an answer.
+   */
+  listOutbox(query: { fromSeq: number; serverHead: number; limit: number; maxBytes: number }): Promise<OwnEntry[]>;
+  /** Keeps receipts and refusals, each with its author and seq. A refused entry stays, and is not sent again by itself. */
+  settle(results: readonly IngestResult[]): Promise<void>;
+  getPullCursor(): Promise<number>;
+  /** Stores pulled entries and the cursor in one transaction: a cursor never runs ahead of what it stands for. */
+  receive(page: readonly Pulled[], next: number): Promise<void>;
+  /** Evidence whose entry the server has and whose bytes it may lack. */
+  listEvidenceToSend(): Promise<EvidenceItem[]>;
+  settleEvidence(sha256: EvidenceHash): Promise<void>;
+}
+
+/** The road to the server. Any failure is a thrown error; a reply that is not of the wire's shape is a failure too. */
+export interface SyncTransport {
+  heads(): Promise<HeadsReply>;
+  push(entries: readonly Entry[]): Promise<PushReply>;
+  pull(after: number, limit: number): Promise<PullReply>;
+  /** Resolves when the server has said that it holds the whole file under its hash. */
+  sendEvidence(item: EvidenceItem): Promise<void>;
+}

@@ -1,0 +1,33 @@
+/** Bodies of the sync calls of `wire.md`, one schema each for both ends. */
+import { Type, type Static } from "typebox";
+import { Entry } from "../journal/entry.ts";
+import { IngestResult } from "./outcome.ts";
+
+export const maxPushEntries = 500;
+export const maxPushBytes = 4 * 1024 * 1024;
+
+export const PushReply = Type.Object({
+  results: Type.Array(IngestResult, { maxItems: maxPushEntries }),
+  /** Signed head of the server's log; null from a server that keeps none. */
+  checkpoint: Type.Union([Type.String(), Type.Null()]),
+});
+export type PushReply = Static<typeof PushReply>;
+
+export const PulledEntry = Type.Object({
+  position: Type.Integer({ minimum: 1 }),
+  receivedAt: Type.String(),
+  ...Entry.properties,
+});
+export type PulledEntry = Static<typeof PulledEntry>;
+
+export const PullReply = Type.Object({
+  entries: Type.Array(PulledEntry),
+  /** Pass as `after` of the next call. */
+  next: Type.Integer({ minimum: 0 }),
+  /** Size of the log when the answer was made: the caller is up to date once `next` reaches it. */
+  upTo: Type.Integer({ minimum: 0 }),
+});
+export type PullReply = Static<typeof PullReply>;
+
+export const HeadsReply = Type.Object({ heads: Type.Record(Type.String(), Type.Integer({ minimum: 0 })) });
+export type HeadsReply = Static<typeof HeadsReply>;
