@@ -46,14 +46,22 @@ export const Unit = Type.Object(
     /** Majles constituency; null above county level. */
     constituency: Type.Union([Id, Type.Null()]),
     location: Type.Union([
-      Type.Object({ latitude: Type.Number({ minimum: -90, maximum: 90 }), longitude: Type.Number({ minimum: -180, maximum: 180 }) }),
+      Type.Object({
+        latitude: Type.Number({ minimum: -90, maximum: 90 }),
+        longitude: Type.Number({ minimum: -180, maximum: 180 }),
+      }),
       Type.Null(),
     ]),
     /** Only of branches; null on other kinds. */
     branch: Type.Union([
       Type.Object({
         mobility: Type.Union([Type.Literal("fixed"), Type.Literal("mobile")]),
-        coverage: Type.Union([Type.Literal("good"), Type.Literal("weak"), Type.Literal("none"), Type.Literal("unknown")]),
+        coverage: Type.Union([
+          Type.Literal("good"),
+          Type.Literal("weak"),
+          Type.Literal("none"),
+          Type.Literal("unknown"),
+        ]),
         /** Id of the border crossing it lies at, if any. */
         crossing: Type.Union([Id, Type.Null()]),
         address: Type.String(),
@@ -67,13 +75,27 @@ export const Unit = Type.Object(
 export type Unit = Static<typeof Unit>;
 
 export const Constituency = Type.Object(
-  { id: Id, contest: ContestId, name: Localized, seats: Type.Integer({ minimum: 1 }), counties: Type.Array(Id), basis: Basis },
+  {
+    id: Id,
+    contest: ContestId,
+    name: Localized,
+    seats: Type.Integer({ minimum: 1 }),
+    counties: Type.Array(Id),
+    basis: Basis,
+  },
   { additionalProperties: false },
 );
 export type Constituency = Static<typeof Constituency>;
 
 export const Crossing = Type.Object(
-  { id: Id, name: Localized, county: Id, counterpart: Localized, country: Localized, note: Type.Union([Localized, Type.Null()]) },
+  {
+    id: Id,
+    name: Localized,
+    county: Id,
+    counterpart: Localized,
+    country: Localized,
+    note: Type.Union([Localized, Type.Null()]),
+  },
   { additionalProperties: false },
 );
 export type Crossing = Static<typeof Crossing>;
@@ -112,7 +134,12 @@ export const CalendarItem = Type.Object(
 );
 export type CalendarItem = Static<typeof CalendarItem>;
 
-/** Question types as XLSForm names them; `repeat` holds its own fields. */
+/**
+ * Question types as XLSForm names them; `repeat` holds its own fields. How a value is filed:
+ * integer, decimal: number · text, select_one: string · select_multiple, image: list of strings (choice names, evidence ids) ·
+ * time: local "HH:mm" · date: local "YYYY-MM-DD" · dateTime: local "YYYY-MM-DDTHH:mm" · geopoint: "latitude longitude" ·
+ * repeat: list of rows (objects by field name) · note, calculate: never filed. Not answered: null or absent.
+ */
 export const QuestionType = Type.Union([
   Type.Literal("integer"),
   Type.Literal("decimal"),
@@ -139,9 +166,12 @@ const fieldProperties = {
   label: Localized,
   hint: Type.Optional(Localized),
   required: Type.Optional(Type.Boolean()),
-  /** CEL over the form's values: the field is shown only while this is true. */
+  /**
+   * CEL over the names of rule-context.ts (`this` is the form's figures): the field is shown while this is true,
+   * and hidden while it is false or unknown. A perContest field sees the contest's figures and the branch-wide ones.
+   */
   relevant: Type.Optional(Type.String()),
-  /** CEL; `value` is the field's own value. A field that breaks it is flagged, never refused. */
+  /** CEL as `relevant`, with `value` the field's own value. A field that breaks it is flagged, never refused. */
   constraint: Type.Optional(Type.String()),
   constraintMessage: Type.Optional(Localized),
   /** CEL; only of `calculate`. */
@@ -179,6 +209,8 @@ export const Schedule = Type.Union([
         anchor: DueAnchor,
         /** Minutes from the anchor; the anchor `electionDay` is local midnight at its start. */
         offsetMinutes: Type.Integer(),
+        /** Minutes from the same anchor from which the report can be filed; absent: from the anchor, or from the due time if earlier. */
+        opensOffsetMinutes: Type.Optional(Type.Integer()),
         label: Localized,
       }),
     ),
@@ -238,7 +270,13 @@ export const Offence = Type.Object(
     clause: Type.Union([Type.Integer(), Type.Null()]),
     name: Localized,
     penaltyGroup: Type.Union([Type.Literal("P1"), Type.Literal("P2"), Type.Literal("P3"), Type.Null()]),
-    severity: Type.Union([Type.Literal("critical"), Type.Literal("high"), Type.Literal("medium"), Type.Literal("low"), Type.Null()]),
+    severity: Type.Union([
+      Type.Literal("critical"),
+      Type.Literal("high"),
+      Type.Literal("medium"),
+      Type.Literal("low"),
+      Type.Null(),
+    ]),
     synonyms: Type.Array(Type.String()),
     basis: Basis,
     toBeVerified: Type.Boolean(),
