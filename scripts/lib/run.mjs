@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The repository's root folder, absolute, without a slash at the end. */
+export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+
+/** Path of a file of this repository. @param {string} path relative to the root */
+export const inRoot = (path) => `${root}/${path}`;
+
+/**
+ * Runs a command to its end with nothing on its standard input.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, capture?: boolean }} [options] capture: keep the output instead of showing it
+ * @returns {Promise<{ code: number, output: string }>} 127 when the command does not exist; output is empty unless captured
+ */
+export function run(command, args, { env = {}, capture = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", capture ? "pipe" : "inherit", capture ? "pipe" : "inherit"],
+    });
+    let output = "";
+    const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    child.on("error", (error) => resolve({ code: 127, output: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * Runs a tool of node_modules by its script, so that no shell and no PATH is involved.
+ *
+ * @param {string} script path under node_modules
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, capture?: boolean }} [options]
+ */
+export const runTool = (script, args, options) =>
+  run(process.execPath, [inRoot(`node_modules/${script}`), ...args], options);
