@@ -45,7 +45,8 @@ function inLogOrder(entries: readonly CheckedEntry[]): number[] {
   return indexes.sort((left, right) => {
     const a = key(left);
     const b = key(right);
-    if (a.kind === "refused" || b.kind === "refused") return Number(a.kind === "refused") - Number(b.kind === "refused");
+    if (a.kind === "refused" || b.kind === "refused")
+      return Number(a.kind === "refused") - Number(b.kind === "refused");
     return a.author < b.author ? -1 : a.author > b.author ? 1 : a.seq - b.seq;
   });
 }
@@ -140,11 +141,7 @@ async function accept(
 }
 
 /** What waited behind `entry` comes in now; each is looked at anew, since two may have been held at one place. */
-async function releaseHeld(
-  entry: LinkedEntry,
-  transaction: JournalTransaction,
-  options: IngestOptions,
-): Promise<void> {
+async function releaseHeld(entry: LinkedEntry, transaction: JournalTransaction, options: IngestOptions): Promise<void> {
   for (let seq = entry.seq + 1; ; seq++) {
     const held = await transaction.takeHeld(entry.author, seq as Seq);
     if (held.length === 0) return;

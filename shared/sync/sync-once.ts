@@ -8,6 +8,7 @@ import type { CheckedEntry, EntryChecker } from "../journal/check-entries.ts";
 import type { Entry } from "../journal/entry.ts";
 import type { IngestResult } from "./outcome.ts";
 import type { OwnEntry, Pulled, SyncTransport, TabletJournal } from "./sync-ports.ts";
+import { UnexpectedReplyError } from "./unexpected-reply-error.ts";
 import type { PulledEntry } from "./wire.ts";
 
 export interface SyncProgress {
@@ -29,11 +30,6 @@ export interface SyncOptions {
   onProgress?(progress: Readonly<SyncProgress>): void;
 }
 
-/** The server answered something that is not an answer to what was asked. Nothing was taken for a receipt. */
-export class UnexpectedReplyError extends Error {
-  override readonly name = "UnexpectedReplyError";
-}
-
 export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const progress: SyncProgress = { pushed: 0, refused: 0, pulled: 0, unsound: 0, evidenceSent: 0 };
   const report = () => options.onProgress?.(progress);
@@ -52,7 +48,7 @@ async function push(options: SyncOptions, progress: SyncProgress, report: () => 
   const { journal, transport, pushLimit = 100, pushMaxBytes = 1_000_000 } = options;
   const { heads } = await transport.heads();
   const serverHead = heads[journal.author] ?? -1;
-  for (let fromSeq = 0; ; ) {
+  for (let fromSeq = 0; ;) {
     const batch = await journal.listOutbox({ fromSeq, serverHead, limit: pushLimit, maxBytes: pushMaxBytes });
     if (batch.length === 0) return;
     const reply = await transport.push(batch.map((own) => own.entry));
@@ -88,7 +84,7 @@ function parseAnswers(results: readonly IngestResult[], batch: readonly OwnEntry
 
 async function pull(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
   const { journal, transport, checker, pullLimit = 500 } = options;
-  for (let after = await journal.getPullCursor(); ; ) {
+  for (let after = await journal.getPullCursor(); ;) {
     const page = await transport.pull(after, pullLimit);
     if (page.upTo < after) {
       // The server knows less than it once told: it was set back. Everything is read again; nothing here is dropped.
