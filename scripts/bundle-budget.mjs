@@ -1,0 +1,80 @@
+// How much JavaScript a route costs. `node scripts/bundle-budget.mjs` prints it and fails over the budget; needs a build.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { inRoot } from "./lib/run.mjs";
+
+/** The page that loads everything, and the lazy root of each route with its budget in brotli bytes. */
+const entry = "index.html";
+export const routes = [
+  { name: "officer", root: "client/routes/officer.tsx", budgetBytes: 200_000 },
+  { name: "desk", root: "client/routes/desk.tsx", budgetBytes: 350_000 },
+];
+
+/** @typedef {{ file: string, imports?: string[], dynamicImports?: string[] }} Chunk */
+/** @typedef {Record<string, Chunk>} Manifest as Vite writes it, by the source's path */
+
+/**
+ * Chunks reached from some, those included.
+ *
+ * @param {Manifest} manifest
+ * @param {string[]} keys
+ * @param {(key: string, chunk: Chunk) => string[]} next
+ * @returns {Set<string>} keys of the manifest
+ * @throws {Error} if a key is not in the manifest
+ */
+function reach(manifest, keys, next) {
+  const seen = new Set(keys);
+  for (const key of seen) {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`The build's manifest has no "${key}": is it still the root of a route?`);
+    for (const imported of next(key, chunk)) seen.add(imported);
+  }
+  return seen;
+}
+
+/**
+ * The JavaScript of a route: what the page loads before it knows the route, the route's root, and every screen that the
+ * route loads later. Other routes, which the page loads later as well, are not in it.
+ *
+ * @param {Manifest} manifest
+ * @param {string} root key of the route's lazy module
+ * @returns {string[]} files, relative to the build's folder, each once
+ */
+export function listFiles(manifest, root) {
+  const page = reach(manifest, [entry], (_key, chunk) => chunk.imports ?? []);
+  const route = reach(manifest, [root], (key, chunk) =>
+    page.has(key) ? [] : [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])],
+  );
+  const files = [...page, ...route].map((key) => manifest[key]?.file ?? "").filter((file) => file.endsWith(".js"));
+  return [...new Set(files)];
+}
+
+/**
+ * Size of the JavaScript of each route.
+ *
+ * @param {string} [folder] where the client was built
+ * @returns {{ name: string, files: number, sizeBytes: number, budgetBytes: number }[]} sizes are brotli at full strength
+ * @throws {Error} if there is no build or a route is missing from it
+ */
+export function measureRoutes(folder = inRoot("dist/client")) {
+  const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, "utf8"));
+  return routes.map(({ name, root, budgetBytes }) => {
+    const files = listFiles(manifest, root);
+    const sizeBytes = files.reduce(
+      (sum, file) => sum + brotliCompressSync(readFileSync(`${folder}/${file}`)).length,
+      0,
+    );
+    return { name, files: files.length, sizeBytes, budgetBytes };
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const sizes = measureRoutes();
+  for (const { name, files, sizeBytes, budgetBytes } of sizes) {
+    const verdict = sizeBytes <= budgetBytes ? "ok" : "TOO LARGE";
+    const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+    console.log(`${verdict}  ${name}: ${kilobytes(sizeBytes)} of ${kilobytes(budgetBytes)} brotli in ${files} files`);
+  }
+  process.exit(sizes.every(({ sizeBytes, budgetBytes }) => sizeBytes <= budgetBytes) ? 0 : 1);
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { brotliCompressSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { listFiles, measureRoutes } from "./bundle-budget.mjs";
+
+const manifest = {
+  "index.html": {
+    file: "assets/index.js",
+    imports: ["_shared.js"],
+    dynamicImports: ["client/routes/desk.tsx", "client/routes/officer.tsx"],
+  },
+  "_shared.js": { file: "assets/shared.js", dynamicImports: ["client/routes/desk.tsx"] },
+  "client/routes/officer.tsx": {
+    file: "assets/officer.js",
+    imports: ["index.html", "_shared.js", "_forms.js"],
+    dynamicImports: ["client/features/report/ReportScreen.tsx"],
+  },
+  "client/features/report/ReportScreen.tsx": { file: "assets/report.js", imports: ["_forms.js"] },
+  "client/routes/desk.tsx": { file: "assets/desk.js", imports: ["index.html", "client/ui/base.css"] },
+  "_forms.js": { file: "assets/forms.js", imports: ["_shared.js"] },
+  "client/ui/base.css": { file: "assets/base.css" },
+};
+
+test("a route costs the page, its root, what they import and the screens it loads later, each once", () => {
+  expect(listFiles(manifest, "client/routes/officer.tsx").sort()).toEqual([
+    "assets/forms.js",
+    "assets/index.js",
+    "assets/officer.js",
+    "assets/report.js",
+    "assets/shared.js",
+  ]);
+});
+
+test("other routes and stylesheets cost it nothing", () => {
+  expect(listFiles(manifest, "client/routes/desk.tsx").sort()).toEqual([
+    "assets/desk.js",
+    "assets/index.js",
+    "assets/shared.js",
+  ]);
+});
+
+test("a route that is missing from the build is an error, not a size of zero", () => {
+  expect(() => listFiles(manifest, "client/routes/gone.tsx")).toThrow("client/routes/gone.tsx");
+});
+
+test("sizes are those of the compressed files", () => {
+  const folder = mkdtempSync(`${tmpdir()}/amanat-budget-`);
+  mkdirSync(`${folder}/.vite`);
+  mkdirSync(`${folder}/assets`);
+  writeFileSync(`${folder}/.vite/manifest.json`, JSON.stringify(manifest));
+  for (const { file } of Object.values(manifest)) writeFileSync(`${folder}/${file}`, file.repeat(100));
+  const size = (/** @type {string} */ name) => brotliCompressSync(`assets/${name}.js`.repeat(100)).length;
+
+  const sizes = measureRoutes(folder);
+  rmSync(folder, { recursive: true });
+
+  expect(sizes.map(({ name, sizeBytes }) => ({ name, sizeBytes }))).toEqual([
+    { name: "officer", sizeBytes: ["index", "officer", "shared", "forms", "report"].map(size).reduce((a, b) => a + b) },
+    { name: "desk", sizeBytes: ["index", "desk", "shared"].map(size).reduce((a, b) => a + b) },
+  ]);
+});

@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { ensureBuilt } from "./lib/build.mjs";
+import { ensureChromium } from "./lib/chromium.mjs";
+import { inRoot, run, runTool } from "./lib/run.mjs";
+import { countResults } from "./lib/vitest-report.mjs";
+
+/** @typedef {{ passed: number, failures: string[] }} Outcome a sentence or more for each failure */
+/** @typedef {{ name: string, what: string, needs?: string[], run: () => Promise<Outcome> }} Stage */
+
+/** @param {string} text @returns {string} its last lines, without colours */
+const tail = (text) =>
+  text
+    // eslint-disable-next-line no-control-regex
+    .replace(/\u001B\[[0-9;]*m/g, "")
+    .trimEnd()
+    .split("\n")
+    .slice(-60)
+    .join("\n");
+
+/**
+ * A check that counts as one: it passes if the command ends with 0.
+ * @param {() => Promise<{ code: number, output: string }>} command
+ * @returns {() => Promise<Outcome>}
+ */
+const asCheck = (command) => async () => {
+  const { code, output } = await command();
+  console.log(output.trimEnd());
+  return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [`ended with ${code}\n${tail(output)}`] };
+};
+
+/** @param {string} folder relative to the root @param {RegExp} pattern @returns {boolean} whether it holds such a file */
+function hasFiles(folder, pattern) {
+  try {
+    return readdirSync(inRoot(folder), { recursive: true }).some((path) => pattern.test(String(path)));
+  } catch {
+    return false; // the folder does not exist
+  }
+}
+
+/**
+ * Runs one project of vitest.config.ts and counts its tests.
+ * @param {string} project
+ * @param {() => Promise<Record<string, string>>} [prepare] makes what the tests need and names it in the environment
+ * @returns {() => Promise<Outcome>}
+ */
+const asTests = (project, prepare) => async () => {
+  const env = (await prepare?.()) ?? {};
+  const folder = mkdtempSync(`${tmpdir()}/amanat-test-`);
+  const file = `${folder}/${project}.json`;
+  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  // CI makes vitest compare snapshots instead of writing them.
+  const { code } = await runTool("vitest/vitest.mjs", args, { env: { CI: "true", ...env } });
+  try {
+    return countResults(readFileSync(file, "utf8"), code, inRoot(""));
+  } catch {
+    return { passed: 0, failures: [`vitest ended with ${code} and left no report (see its output above)`] };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+/**
+ * Every stage, in the order in which they run. Kinds of test that the tree has none of are left out.
+ * @returns {Stage[]}
+ */
+export function listStages() {
+  const captured = { capture: true };
+  const script = (/** @type {string} */ name) =>
+    asCheck(() => run(process.execPath, [`scripts/${name}.mjs`], captured));
+  const tests = /\.test\.tsx?$/;
+  /** @type {(Stage & { folders?: string[] })[]} */
+  const stages = [
+    { name: "format", what: "oxfmt", run: asCheck(() => runTool("oxfmt/bin/oxfmt", ["--check"], captured)) },
+    { name: "lint", what: "oxlint, import rules, the project's own rules", run: script("lint") },
+    { name: "types", what: "tsc over every part", run: script("types") },
+    {
+      name: "knip",
+      what: "dead code and unused packages",
+      run: asCheck(() => runTool("knip/bin/knip.js", [], captured)),
+    },
+    { name: "unit", what: "tests beside their sources", run: asTests("unit") },
+    { name: "property", what: "any order, loss and repetition", folders: ["tests/property"], run: asTests("property") },
+    {
+      name: "contract",
+      what: "vectors, golden journals, every store alike",
+      folders: ["tests/contract", "tests/vectors", "tests/golden"],
+      run: asTests("contract"),
+    },
+    {
+      name: "simulation",
+      what: "faulty network, disk and clock",
+      folders: ["tests/simulation"],
+      run: asTests("simulation"),
+    },
+    { name: "faults", what: "crashes, full disks, damage", folders: ["tests/faults"], run: asTests("faults") },
+    {
+      name: "build",
+      what: "the client",
+      run: async () =>
+        (await ensureBuilt()) ? { passed: 1, failures: [] } : { passed: 0, failures: ["vite build failed"] },
+    },
+    {
+      name: "e2e",
+      what: "the whole system in a real Chromium",
+      needs: ["build"],
+      folders: ["tests/e2e"],
+      run: asTests("e2e", async () => ({ AMANAT_CHROMIUM: await ensureChromium() })),
+    },
+    { name: "budget", what: "JavaScript per route", needs: ["build"], run: script("bundle-budget") },
+  ];
+  return stages.filter(({ folders }) => !folders || folders.some((folder) => hasFiles(folder, tests)));
+}
