@@ -1,0 +1,213 @@
+/**
+ * The names that the catalogue's expressions know:
+ *
+ * - `this`: the figures of the form being filled (form-figures.ts), of one contest or of the branch;
+ * - `day`: what is known of the branch's day from all its reports, this one included (below);
+ * - `seats`: seats of the contest in the branch's constituency; absent for a rule of the branch;
+ * - `value`: only in a field's own constraint.
+ *
+ * Minutes count from local midnight at the start of election day. What no report has told yet is absent, so that an
+ * expression that needs it is "unknown".
+ */
+import { findHourMinute } from "./due-slots.ts";
+import { branchClosingMinute, minuteOf, openingMinute } from "./election-time.ts";
+import { formFigures, type Figures, type FormAnswers } from "./form-figures.ts";
+import type { CalendarItem, ContestId, Election, Report, ReportCode, Unit } from "./schema.ts";
+
+/** One current filing: the newest of its chain of corrections. */
+export interface BranchFiling extends FormAnswers {
+  report: ReportCode;
+  /** Slot key of a scheduled report, null of one filed on an event. */
+  slot: string | null;
+  subject: string;
+  /** When the figures were taken, as the tablet says: ISO 8601 UTC. */
+  filedAt: string;
+}
+
+/** Names of `day` known for the branch and, besides those, for each contest. */
+export const dayNames = {
+  branch: {
+    opening: "Planned opening, minute",
+    closing: "Closing with every extension, minute",
+    openedAt: "Actual start of voting, minute (R1)",
+    firstHourlyAt: "Hour of the first hourly report filed, minute (R2)",
+    closedAt: "Doors closed, minute (R6)",
+    "previous.idElectronic": "Electronic identity checks in the last earlier hourly report; 0 before the first",
+    "previous.idManual": "Manual identity checks in the last earlier hourly report; 0 before the first",
+  },
+  contest: {
+    delivered: "Ballots delivered by the time of this report: opening (R1) and deliveries (R3)",
+    ballotsUsed: "Ballots used over the day (R6)",
+    papersInBox: "Papers in the box (R7)",
+    "previous.ballotsUsed": "Ballots used in the last earlier hourly report; 0 before the first",
+    "previous.ballotsSpoiled": "Ballots spoiled in the last earlier hourly report; 0 before the first",
+    "previous.ballotsRemaining": "Ballots remaining then; before the first, those received at opening",
+    "previous.delivered": "Ballots delivered by then",
+  },
+} as const;
+
+export interface DayFacts {
+  branch: Figures;
+  contests: Partial<Record<ContestId, Figures>>;
+}
+
+export interface DaySource {
+  election: Election;
+  calendar: readonly CalendarItem[];
+  reports: readonly Report[];
+  unit: Pick<Unit, "constituency">;
+  /** Every current filing of the branch. Those on the subject of `form` are left out: it speaks for itself. */
+  filings: readonly BranchFiling[];
+}
+
+/** What is known of the day at the time of `form`. Filings that differ on one subject make their figures not known. */
+export function dayFacts(source: DaySource, form: BranchFiling): DayFacts {
+  const { election, calendar, unit } = source;
+  const filings = [...source.filings.filter((filing) => filing.subject !== form.subject), form];
+  const day = new DayReader(source, filings, form);
+  const branch = known({
+    opening: openingMinute(election),
+    closing: branchClosingMinute(election, calendar, unit),
+    openedAt: day.agreed("R1", "openedAt", null),
+    firstHourlyAt: day.firstHourlyMinute(),
+    closedAt: day.agreed("R6", "closedAt", null),
+    previous: known({
+      idElectronic: day.previous("idElectronic", null)?.figure,
+      idManual: day.previous("idManual", null)?.figure,
+    }),
+  });
+  const contests: DayFacts["contests"] = {};
+  for (const { id } of election.contests) {
+    const remaining = day.previous("ballotsRemaining", id);
+    contests[id] = known({
+      delivered: day.delivered(id, day.cutoffMinute(form)),
+      ballotsUsed: day.agreed("R6", "ballotsUsed", id),
+      papersInBox: day.agreed("R7", "papersInBox", id),
+      previous: known({
+        ballotsUsed: day.previous("ballotsUsed", id)?.figure,
+        ballotsSpoiled: day.previous("ballotsSpoiled", id)?.figure,
+        ballotsRemaining: remaining?.figure,
+        delivered: remaining?.delivered,
+      }),
+    });
+  }
+  return { branch, contests };
+}
+
+/** `day` for a rule: the branch's facts and, for a contest, its own. */
+export function dayFigures(facts: DayFacts, contest: ContestId | null): Figures {
+  const own = contest === null ? {} : (facts.contests[contest] ?? {});
+  return { ...facts.branch, ...own, previous: { ...objectOf(facts.branch["previous"]), ...objectOf(own["previous"]) } };
+}
+
+class DayReader {
+  readonly #source: DaySource;
+  readonly #filings: readonly BranchFiling[];
+  readonly #form: BranchFiling;
+  readonly #reports: ReadonlyMap<ReportCode, Report>;
+  readonly #figures = new Map<BranchFiling, Map<ContestId | null, Figures>>();
+
+  constructor(source: DaySource, filings: readonly BranchFiling[], form: BranchFiling) {
+    this.#source = source;
+    this.#filings = filings;
+    this.#form = form;
+    this.#reports = new Map(source.reports.map((report) => [report.id, report]));
+  }
+
+  /** The figure on which every filing of a report that is filed once agrees. */
+  agreed(code: ReportCode, name: string, contest: ContestId | null): number | undefined {
+    return this.#agree(this.#of(code), name, contest);
+  }
+
+  firstHourlyMinute(): number | undefined {
+    const minutes = this.#of("R2").flatMap((filing) => findHourMinute(filing.slot ?? "") ?? []);
+    return minutes.length === 0 ? undefined : Math.min(...minutes);
+  }
+
+  /**
+   * A figure in the last hourly report before the form that has it, with the ballots delivered by then. Before the first
+   * report nothing is used, and what remains is what was received.
+   */
+  previous(
+    name: string,
+    contest: ContestId | null,
+  ): { figure: number | undefined; delivered: number | undefined } | undefined {
+    const formMinute =
+      this.#form.report === "R2" ? (findHourMinute(this.#form.slot ?? "") ?? 0) : Number.POSITIVE_INFINITY;
+    const byHour = groupBy(this.#of("R2"), (filing) => findHourMinute(filing.slot ?? "") ?? Number.POSITIVE_INFINITY);
+    const earlier = [...byHour].filter(([minute]) => minute < formMinute).toSorted(([left], [right]) => right - left);
+    for (const [, filings] of earlier) {
+      const figure = this.#agree(filings, name, contest);
+      const last = filings[0];
+      if (figure === undefined || last === undefined) continue;
+      return { figure, delivered: contest === null ? undefined : this.delivered(contest, this.cutoffMinute(last)) };
+    }
+    const received = contest === null ? undefined : this.agreed("R1", "ballotsReceived", contest);
+    return { figure: name === "ballotsRemaining" ? received : 0, delivered: received };
+  }
+
+  /** Received at opening and delivered up to a minute; not known while one of the figures is not. */
+  delivered(contest: ContestId, untilMinute: number): number | undefined {
+    let total = this.agreed("R1", "ballotsReceived", contest);
+    for (const filings of groupBy(this.#of("R3"), (filing) => filing.subject).values()) {
+      if (!filings.some((filing) => this.#bringsBallots(filing, untilMinute))) continue;
+      const more = this.#agree(filings, "ballotsDelivered", contest);
+      total = total === undefined || more === undefined ? undefined : total + more;
+    }
+    return total;
+  }
+
+  /** Up to when deliveries count for a filing: when it was filed, but for an hourly report no later than it was due. */
+  cutoffMinute(filing: BranchFiling): number {
+    const filedMinute = minuteOf(this.#source.election, filing.filedAt);
+    const schedule = this.#reports.get(filing.report)?.schedule;
+    const hour = filing.slot === null ? undefined : findHourMinute(filing.slot);
+    if (hour === undefined || schedule?.kind !== "hourly")
+      return filing.report === "R2" ? filedMinute : Number.POSITIVE_INFINITY;
+    return Math.min(Math.max(filedMinute, hour), hour + schedule.graceMinutes);
+  }
+
+  #bringsBallots(filing: BranchFiling, untilMinute: number): boolean {
+    const figures = this.#figuresOf(filing, null);
+    const kinds = figures["supplyKinds"];
+    if (figures["delivered"] !== "yes" || (Array.isArray(kinds) && !kinds.includes("ballots"))) return false;
+    const at = figures["deliveredAt"];
+    return (typeof at === "number" ? at : minuteOf(this.#source.election, filing.filedAt)) <= untilMinute;
+  }
+
+  #of(code: ReportCode): BranchFiling[] {
+    return this.#filings.filter((filing) => filing.report === code);
+  }
+
+  #agree(filings: readonly BranchFiling[], name: string, contest: ContestId | null): number | undefined {
+    const figures = filings.map((filing) => this.#figuresOf(filing, contest)[name]);
+    const [first] = figures;
+    return typeof first === "number" && figures.every((figure) => figure === first) ? first : undefined;
+  }
+
+  #figuresOf(filing: BranchFiling, contest: ContestId | null): Figures {
+    const report = this.#reports.get(filing.report);
+    if (report === undefined) return {};
+    const byContest = this.#figures.get(filing) ?? new Map<ContestId | null, Figures>();
+    this.#figures.set(filing, byContest);
+    const figures = byContest.get(contest) ?? formFigures(report, filing, contest);
+    byContest.set(contest, figures);
+    return figures;
+  }
+}
+
+function groupBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+function known(facts: { [name: string]: Figures[string] | undefined }): Figures {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, fact]) => (fact === undefined ? [] : [[name, fact]])),
+  );
+}
+
+function objectOf(figure: Figures[string] | undefined): Figures {
+  return typeof figure === "object" && figure !== null && !Array.isArray(figure) ? figure : {};
+}
