@@ -7,13 +7,16 @@ import { Instant } from "../journal/entry.ts";
 export const Scalar = Type.Union([Type.Number(), Type.String({ maxLength: 10_000 }), Type.Boolean(), Type.Null()]);
 export type Scalar = Static<typeof Scalar>;
 
-export const Row = Type.Record(Type.String(), Type.Union([Scalar, Type.Array(Type.String())]));
+/** Closed: a key that the pattern of a record does not match would otherwise go unchecked. */
+const closed = { additionalProperties: false };
+
+export const Row = Type.Record(Type.String(), Type.Union([Scalar, Type.Array(Type.String())]), closed);
 export type Row = Static<typeof Row>;
 
 export const Value = Type.Union([Scalar, Type.Array(Type.String()), Type.Array(Row)]);
 export type Value = Static<typeof Value>;
 
-export const Values = Type.Record(Type.String(), Value);
+export const Values = Type.Record(Type.String(), Value, closed);
 export type Values = Static<typeof Values>;
 
 /** A finding that the officer saw when saving, with the explanation that was asked for. */
