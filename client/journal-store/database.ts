@@ -1,0 +1,83 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+import type {
+  AsideRow,
+  CursorRow,
+  DeviceRow,
+  DraftRow,
+  EntryRow,
+  EvidenceChunkRow,
+  EvidenceRow,
+  HeadRow,
+  MetaRow,
+  OfficerRow,
+  PendingKeyRow,
+  SnapshotRow,
+} from "./rows.ts";
+
+export class JournalDatabase extends Dexie {
+  declare device: Table<DeviceRow | PendingKeyRow, string>;
+  declare officers: EntityTable<OfficerRow, "id">;
+  declare entries: Table<EntryRow, [author: string, seq: number]>;
+  declare aside: EntityTable<AsideRow, "id">;
+  declare heads: EntityTable<HeadRow, "author">;
+  declare cursors: EntityTable<CursorRow, "name">;
+  declare drafts: EntityTable<DraftRow, "id">;
+  declare evidence: EntityTable<EvidenceRow, "sha256">;
+  declare evidenceChunks: Table<EvidenceChunkRow, [sha256: string, index: number]>;
+  declare snapshots: EntityTable<SnapshotRow, "name">;
+  declare meta: EntityTable<MetaRow, "key">;
+  /** Random bytes that are given up when the disk is full, so that text can still be saved. */
+  declare reserve: Table<Uint8Array<ArrayBuffer>, number>;
+
+  constructor(name = "amanat") {
+    super(name, { chromeTransactionDurability: "strict" });
+    this.version(1).stores({
+      device: "id",
+      officers: "id",
+      entries: "[author+seq], hash, position, unit, subject, [outbox+author+seq]",
+      aside: "++id, position, author",
+      heads: "author",
+      cursors: "name",
+      drafts: "id, kind",
+      evidence: "sha256, state",
+      evidenceChunks: "[sha256+index]",
+      snapshots: "name",
+      meta: "key",
+      reserve: "++",
+    });
+  }
+}
+
+let shared: JournalDatabase | undefined;
+
+/** The device's journal. Opened at first use. */
+export function journalDatabase(): JournalDatabase {
+  shared ??= new JournalDatabase();
+  return shared;
+}
+
+const reopenLimit = 3;
+
+/**
+ * Runs `operation`, again if the browser closed the connection under it. The operation must be one transaction, so that a
+ * cut one left nothing behind.
+ */
+export async function withReopen<Result>(db: JournalDatabase, operation: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await operation();
+    } catch (error) {
+      if (attempt >= reopenLimit || !isConnectionLoss(error)) throw error;
+      if (!db.isOpen()) await db.open();
+    }
+  }
+}
+
+/** The connection went away, not the data. An upgrade by a newer tab closes it for good: `storeHealth` says so. */
+function isConnectionLoss(error: unknown): boolean {
+  const names = new Set(["DatabaseClosedError", "InvalidStateError", "AbortError"]);
+  for (let cause = error; cause instanceof Error; cause = (cause as { inner?: unknown }).inner) {
+    if (names.has(cause.name)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,124 @@
+import type { EntryHash, UnitId } from "../../shared/journal/ids.ts";
+import { journalDatabase, withReopen } from "./database.ts";
+import type { AsideRow, EntryRow } from "./rows.ts";
+
+/**
+ * The four states of an item. `receipt` is the entry's place in the server's log.
+ * "sending" is a matter of the moment: an item on this tablet while a round of syncing is under way.
+ */
+export type EntryState = "on-tablet" | "received" | "needs-you";
+
+export function stateOf(row: EntryRow): EntryState {
+  if (row.position !== undefined) return "received";
+  return row.refusal === undefined ? "on-tablet" : "needs-you";
+}
+
+/** The log as this device knows it: first what has a place in the server's log, by place; then own entries without one, by seq. */
+export function inLogOrder(left: EntryRow, right: EntryRow): number {
+  const a = left.position ?? Number.POSITIVE_INFINITY;
+  const b = right.position ?? Number.POSITIVE_INFINITY;
+  if (a !== b) return a - b;
+  return left.author === right.author ? left.seq - right.seq : left.author < right.author ? -1 : 1;
+}
+
+export function findEntry(author: string, seq: number, db = journalDatabase()): Promise<EntryRow | undefined> {
+  return withReopen(db, () => db.entries.get([author, seq]));
+}
+
+export function findEntryByHash(hash: EntryHash, db = journalDatabase()): Promise<EntryRow | undefined> {
+  return withReopen(db, () => db.entries.where("hash").equals(hash).first());
+}
+
+export async function listEntriesOfUnit(unit: UnitId, db = journalDatabase()): Promise<EntryRow[]> {
+  return (await withReopen(db, () => db.entries.where("unit").equals(unit).toArray())).sort(inLogOrder);
+}
+
+export async function listEntriesOfSubject(subject: string, db = journalDatabase()): Promise<EntryRow[]> {
+  return (await withReopen(db, () => db.entries.where("subject").equals(subject).toArray())).sort(inLogOrder);
+}
+
+/** Own entries, newest first; at most `limit` below `beforeSeq`. */
+export function listOwnEntries(
+  author: string,
+  query: { beforeSeq?: number; limit?: number } = {},
+  db = journalDatabase(),
+): Promise<EntryRow[]> {
+  const { beforeSeq = Number.MAX_SAFE_INTEGER, limit = Number.MAX_SAFE_INTEGER } = query;
+  return withReopen(db, () =>
+    db.entries
+      .where("[author+seq]")
+      .between([author, 0], [author, beforeSeq], true, false)
+      .reverse()
+      .limit(limit)
+      .toArray(),
+  );
+}
+
+/** Entries with a place in the server's log after `position` and up to `upTo`, in log order; at most `limit`. */
+export function listEntriesAfter(
+  position: number,
+  query: { upTo?: number; limit?: number } = {},
+  db = journalDatabase(),
+): Promise<EntryRow[]> {
+  const { upTo = Number.MAX_SAFE_INTEGER, limit = Number.MAX_SAFE_INTEGER } = query;
+  return withReopen(db, () => db.entries.where("position").between(position, upTo, false, true).limit(limit).toArray());
+}
+
+/** Own entries without a place in the server's log (waiting or refused), by seq. */
+export async function listUnplacedEntries(author: string, db = journalDatabase()): Promise<EntryRow[]> {
+  const own = await withReopen(db, () =>
+    db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]).toArray(),
+  );
+  return own.filter((row) => row.position === undefined);
+}
+
+export function getPullCursor(db = journalDatabase()): Promise<number> {
+  return withReopen(db, async () => (await db.cursors.get("pull"))?.position ?? 0);
+}
+
+export interface Waiting {
+  /** Own entries without an answer. */
+  entries: number;
+  /** Pieces of evidence named by an entry and not yet with the server. */
+  evidence: number;
+  /** Bytes of both. */
+  sizeBytes: number;
+  /** Own entries that the server refused, and evidence that is damaged or refused. */
+  needsYou: number;
+}
+
+/** What has not got through yet. */
+export function countWaiting(author: string, db = journalDatabase()): Promise<Waiting> {
+  return withReopen(db, () =>
+    db.transaction("r", [db.entries, db.evidence], async () => {
+      const waiting: Waiting = { entries: 0, evidence: 0, sizeBytes: 0, needsYou: 0 };
+      const outbox = db.entries
+        .where("[outbox+author+seq]")
+        .between([1, author, 0], [1, author, Number.MAX_SAFE_INTEGER]);
+      await outbox.each((row) => {
+        waiting.entries += 1;
+        waiting.sizeBytes += row.sizeBytes;
+      });
+      await db.evidence
+        .where("state")
+        .equals("referenced")
+        .each((row) => {
+          waiting.evidence += 1;
+          waiting.sizeBytes += row.sizeBytes;
+        });
+      waiting.needsYou = await db.evidence.where("state").anyOf("damaged", "refused").count();
+      waiting.needsYou += await countRefused(author, db);
+      return waiting;
+    }),
+  );
+}
+
+async function countRefused(author: string, db: ReturnType<typeof journalDatabase>): Promise<number> {
+  const all = db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
+  return all.filter((row) => row.refusal !== undefined && row.position === undefined).count();
+}
+
+/** Entries that did not verify or that contradict one here: an alarm as long as there is one. */
+export function listAside(db = journalDatabase()): Promise<AsideRow[]> {
+  return withReopen(db, () => db.aside.toArray());
+}

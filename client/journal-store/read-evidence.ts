@@ -1,0 +1,76 @@
+import type { EvidenceHash } from "../../shared/journal/ids.ts";
+import { toBase64Url } from "../../shared/lib/bytes.ts";
+import { announceChange } from "./changes.ts";
+import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
+import type { EvidenceChunkRow, EvidenceRow } from "./rows.ts";
+
+export type EvidenceBytes = { state: "whole"; bytes: Uint8Array<ArrayBuffer> } | { state: "damaged"; problem: string };
+
+export function findEvidence(sha256: EvidenceHash, db = journalDatabase()): Promise<EvidenceRow | undefined> {
+  return withReopen(db, () => db.evidence.get(sha256));
+}
+
+/** Every chunk is compared with its own hash. Never throws for what the store lost. */
+export async function readEvidenceBytes(sha256: EvidenceHash, db = journalDatabase()): Promise<EvidenceBytes> {
+  const row = await findEvidence(sha256, db);
+  if (row === undefined) return { state: "damaged", problem: "not on this device" };
+  const bytes = new Uint8Array(row.sizeBytes);
+  let at = 0;
+  for (let index = 0; index < row.chunkCount; index++) {
+    const chunk = await readChunk(sha256, index, db);
+    if (chunk === undefined) return { state: "damaged", problem: `chunk ${index} of ${row.chunkCount} is missing` };
+    if (at + chunk.bytes.length > bytes.length || (await hashOf(chunk.bytes)) !== chunk.chunkSha256) {
+      return { state: "damaged", problem: `chunk ${index} of ${row.chunkCount} is altered` };
+    }
+    bytes.set(chunk.bytes, at);
+    at += chunk.bytes.length;
+  }
+  return at === bytes.length ? { state: "whole", bytes } : { state: "damaged", problem: "bytes are missing at the end" };
+}
+
+/** The file, or undefined if it is not here or no longer whole. */
+export async function findEvidenceFile(sha256: EvidenceHash, db = journalDatabase()): Promise<Blob | undefined> {
+  const row = await findEvidence(sha256, db);
+  const kept = await readEvidenceBytes(sha256, db);
+  return row === undefined || kept.state === "damaged" ? undefined : new Blob([kept.bytes], { type: row.mediaType });
+}
+
+/** Evidence of no entry is left alone here; the entry's text is sent all the same. */
+export async function flagEvidence(
+  sha256: EvidenceHash,
+  state: "damaged" | "refused",
+  problem: string,
+  db = journalDatabase(),
+): Promise<void> {
+  await withReopen(db, () => db.evidence.update(sha256, { state, problem }));
+  announceChange({ kind: "evidence", sha256 });
+}
+
+export async function setUploadUrl(sha256: EvidenceHash, uploadUrl: string | null, db = journalDatabase()): Promise<void> {
+  await withReopen(db, () => db.evidence.update(sha256, { uploadUrl }));
+}
+
+/** Back in line, at the officer's word: damaged or refused evidence of an entry is tried once more. */
+export async function retryEvidence(sha256: EvidenceHash, db = journalDatabase()): Promise<void> {
+  await withReopen(db, () =>
+    db.transaction("rw", db.evidence, async () => {
+      const row = await db.evidence.get(sha256);
+      if (row === undefined || row.author === null || (row.state !== "damaged" && row.state !== "refused")) return;
+      await db.evidence.update(sha256, { state: "referenced", problem: null, uploadUrl: null });
+    }),
+  );
+  announceChange({ kind: "evidence", sha256 });
+}
+
+/** A chunk whose file Chromium lost fails to read instead of being absent. */
+async function readChunk(sha256: EvidenceHash, index: number, db: JournalDatabase): Promise<EvidenceChunkRow | undefined> {
+  try {
+    return await withReopen(db, () => db.evidenceChunks.get([sha256, index]));
+  } catch {
+    return undefined;
+  }
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+}

@@ -1,0 +1,149 @@
+/** What each store of the database `amanat` holds. Entries are kept as the exact texts that were signed. */
+import type { AuthorId, EntryHash, EvidenceHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
+import type { Entry, Mode } from "../../shared/journal/entry.ts";
+import type { RefusalReason } from "../../shared/sync/outcome.ts";
+
+/** Who this device is. One row; a device without it is not enrolled. */
+export interface DeviceRow {
+  id: "device";
+  kind: "tablet" | "desk";
+  author: AuthorId;
+  /** Not extractable; only client/keys uses it. */
+  privateKey: CryptoKey;
+  unit: UnitId;
+  role: string;
+  /** The officer whom the device was enrolled for; others may sign on it too. */
+  officer: string;
+  election: string;
+  mode: Mode;
+  serverOrigin: string;
+  serverPublicKey: string;
+  enrolledAt: string;
+}
+
+/** A key made for an enrolment that has not been answered yet, so that a repeated request names the same key. */
+export interface PendingKeyRow {
+  id: "pending-key";
+  author: AuthorId;
+  privateKey: CryptoKey;
+}
+
+/** What checks an officer's PIN on this device. The PIN itself is kept nowhere. */
+export interface OfficerRow {
+  /** User id of the officer. */
+  id: string;
+  name: string | null;
+  /** 16 bytes, base64url. */
+  salt: string;
+  iterations: number;
+  /** 32 bytes of PBKDF2-SHA-256, base64url. */
+  verifier: string;
+  failures: number;
+  /** When the last lock began, by this device's clock; null while not locked. */
+  lockedAt: string | null;
+}
+
+/** The server's last word on an own entry that it did not accept. */
+export interface Refusal {
+  outcome: "forked" | "quarantined" | "rejected";
+  reason: RefusalReason | null;
+}
+
+export interface EntryRow extends Entry {
+  author: AuthorId;
+  seq: Seq;
+  hash: EntryHash;
+  type: string;
+  unit: UnitId;
+  subject: string;
+  officer: string;
+  claimedAt: string;
+  /** UTF-8 length of the three texts. */
+  sizeBytes: number;
+  /** Place in the server's log: the receipt. Absent until the server gave one. */
+  position?: Position;
+  receivedAt?: string;
+  refusal?: Refusal;
+  /** 1 on own entries that have no answer; absent on all others, so that the index holds the outbox alone. */
+  outbox?: 1;
+}
+
+/** An entry of the server that did not verify, or that stands where another one stands here. Kept for people to decide. */
+export interface AsideRow {
+  id?: number;
+  kind: "unsound" | "fork";
+  reason: string | null;
+  author: AuthorId | null;
+  seq: Seq | null;
+  position: number;
+  receivedAt: string;
+  entry: Entry;
+}
+
+export interface HeadRow {
+  author: AuthorId;
+  seq: Seq;
+  hash: EntryHash;
+}
+
+export interface CursorRow {
+  name: "pull";
+  position: number;
+}
+
+/** Work that is not yet an entry. `content` is the form's own; it must be structured-cloneable. */
+export interface DraftRow {
+  id: string;
+  kind: string;
+  officer: string;
+  content: unknown;
+  evidence: EvidenceHash[];
+  savedAt: string;
+}
+
+/**
+ * draft: not part of an entry yet · referenced: an entry names it, the server may lack it · sent: the server holds it ·
+ * damaged: its bytes here no longer match · refused: the server will not take it.
+ */
+export type EvidenceState = "draft" | "referenced" | "sent" | "damaged" | "refused";
+
+export interface EvidenceRow {
+  sha256: EvidenceHash;
+  sizeBytes: number;
+  mediaType: string;
+  name: string;
+  chunkCount: number;
+  /** A small JPEG or WebP for lists; null where none could be made. */
+  thumbnail: Uint8Array<ArrayBuffer> | null;
+  state: EvidenceState;
+  /** Why, in states damaged and refused. */
+  problem: string | null;
+  /** The entry that first named it. */
+  author: AuthorId | null;
+  seq: Seq | null;
+  addedAt: string;
+  /** Boot id of the page that added it. */
+  boot: string;
+  /** Where the upload goes on after a break. */
+  uploadUrl: string | null;
+}
+
+export interface EvidenceChunkRow {
+  sha256: EvidenceHash;
+  index: number;
+  bytes: Uint8Array<ArrayBuffer>;
+  chunkSha256: string;
+}
+
+/** A cache, never the truth: a projection's state after every entry up to `position`. */
+export interface SnapshotRow {
+  name: string;
+  version: string;
+  position: number;
+  state: unknown;
+}
+
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}

@@ -1,0 +1,128 @@
+/** The journal as syncing sees it (shared/sync/sync-ports.ts), over IndexedDB. Each call is one transaction. */
+import type { AuthorId, EvidenceHash, Position } from "../../shared/journal/ids.ts";
+import type { IngestResult } from "../../shared/sync/outcome.ts";
+import type { EvidenceItem, OwnEntry, TabletJournal } from "../../shared/sync/sync-ports.ts";
+import { announceChange } from "./changes.ts";
+import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
+import { getPullCursor } from "./queries.ts";
+import { receivePage, type ReceivedPage } from "./receive-page.ts";
+import type { EntryRow } from "./rows.ts";
+
+export interface TabletJournalOptions {
+  author: AuthorId;
+  db?: JournalDatabase;
+  /** Called after each page, also with entries of our own that were missing here. */
+  onReceived?(page: ReceivedPage): void;
+}
+
+export function createTabletJournal({
+  author,
+  db = journalDatabase(),
+  onReceived,
+}: TabletJournalOptions): TabletJournal {
+  return {
+    author,
+    listOutbox: (query) => withReopen(db, () => listOutbox(db, author, query)),
+    async settle(results) {
+      await withReopen(db, () => settle(db, author, results));
+      announceChange({ kind: "settled", count: results.length });
+    },
+    getPullCursor: () => getPullCursor(db),
+    async receive(page, next) {
+      const received = await withReopen(db, () => receivePage(db, author, page, next));
+      announceChange({ kind: "received", count: page.length, toPosition: next });
+      onReceived?.(received);
+    },
+    listEvidenceToSend: () => withReopen(db, () => listEvidenceToSend(db)),
+    async settleEvidence(sha256) {
+      await withReopen(db, () => settleEvidence(db, sha256));
+      announceChange({ kind: "evidence", sha256 });
+    },
+  };
+}
+
+type OutboxQuery = Parameters<TabletJournal["listOutbox"]>[0];
+
+/** Up to the server's head only what has no answer; beyond it everything, since the server does not have it. */
+async function listOutbox(db: JournalDatabase, author: AuthorId, query: OutboxQuery): Promise<OwnEntry[]> {
+  const { fromSeq, serverHead, limit, maxBytes } = query;
+  return db.transaction("r", db.entries, async () => {
+    const rows: EntryRow[] =
+      fromSeq > serverHead
+        ? []
+        : await db.entries
+            .where("[outbox+author+seq]")
+            .between([1, author, fromSeq], [1, author, serverHead], true, true)
+            .limit(limit)
+            .toArray();
+    if (rows.length < limit) {
+      const beyond = db.entries
+        .where("[author+seq]")
+        .between([author, Math.max(fromSeq, serverHead + 1)], [author, Number.MAX_SAFE_INTEGER])
+        .limit(limit - rows.length);
+      rows.push(...(await beyond.toArray()));
+    }
+    return withinBytes(rows, maxBytes).map(({ seq, hash, header, payload, signature }) => ({
+      seq,
+      hash,
+      entry: { header, payload, signature },
+    }));
+  });
+}
+
+/** As many as fit, at least one. */
+function withinBytes(rows: readonly EntryRow[], maxBytes: number): EntryRow[] {
+  let sizeBytes = 0;
+  const end = rows.findIndex((row, index) => {
+    sizeBytes += row.sizeBytes;
+    return index > 0 && sizeBytes > maxBytes;
+  });
+  return end < 0 ? [...rows] : rows.slice(0, end);
+}
+
+async function settle(db: JournalDatabase, author: AuthorId, results: readonly IngestResult[]): Promise<void> {
+  await db.transaction("rw", db.entries, async () => {
+    for (const result of results) {
+      if (result.author !== author || result.seq === null || result.outcome === "held") continue;
+      await db.entries
+        .where("[author+seq]")
+        .equals([author, result.seq])
+        .modify((row) => applyResult(row, result));
+    }
+  });
+}
+
+/** A receipt stands: a later refusal of the same entry never takes it away. */
+function applyResult(row: EntryRow, result: IngestResult): void {
+  delete row.outbox;
+  if (result.position !== undefined && result.receivedAt !== undefined) {
+    row.position = result.position as Position;
+    row.receivedAt = result.receivedAt;
+    delete row.refusal;
+  } else if (result.outcome === "forked" || result.outcome === "quarantined" || result.outcome === "rejected") {
+    row.refusal = { outcome: result.outcome, reason: result.reason ?? null };
+  }
+}
+
+/** Small first, so that one large file does not keep ten small ones waiting. */
+async function listEvidenceToSend(db: JournalDatabase): Promise<EvidenceItem[]> {
+  return db.transaction("r", [db.evidence, db.entries], async () => {
+    const items: EvidenceItem[] = [];
+    for (const row of await db.evidence.where("state").equals("referenced").toArray()) {
+      if (row.author === null || row.seq === null) continue;
+      const entry = await db.entries.get([row.author, row.seq]);
+      if (entry?.position === undefined) continue;
+      const { sha256, sizeBytes, mediaType, author, seq } = row;
+      items.push({ sha256, sizeBytes, mediaType, author, seq });
+    }
+    return items.sort((a, b) => a.sizeBytes - b.sizeBytes);
+  });
+}
+
+/** A file that was found damaged or refused on the way keeps that state. */
+async function settleEvidence(db: JournalDatabase, sha256: EvidenceHash): Promise<void> {
+  await db.transaction("rw", db.evidence, async () => {
+    const row = await db.evidence.get(sha256);
+    if (row?.state === "referenced") await db.evidence.update(sha256, { state: "sent", uploadUrl: null });
+  });
+}

@@ -1,0 +1,46 @@
+/** The cryptographic ports of shared/journal over WebCrypto. Ed25519 needs Chrome 137, Firefox 129 or Safari 17. */
+import type { AuthorId } from "../../shared/journal/ids.ts";
+import type { SigningCrypto, VerifyingCrypto } from "../../shared/journal/ports.ts";
+import { findBase64UrlBytes } from "../../shared/lib/bytes.ts";
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+export const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
+
+export function createSigningCrypto(privateKey: CryptoKey): SigningCrypto {
+  return {
+    sha256,
+    randomBytes,
+    sign: async (message) => new Uint8Array(await crypto.subtle.sign("Ed25519", privateKey, message)),
+  };
+}
+
+/** Imported keys are kept: importing one costs as much as verifying with it. */
+export function createVerifyingCrypto(): VerifyingCrypto {
+  const keys = new Map<AuthorId, Promise<CryptoKey | undefined>>();
+  return {
+    sha256,
+    async verify(author, message, signature) {
+      let imported = keys.get(author);
+      if (imported === undefined) {
+        imported = findPublicKey(author);
+        keys.set(author, imported);
+      }
+      const key = await imported;
+      return key !== undefined && crypto.subtle.verify("Ed25519", key, signature, message);
+    },
+  };
+}
+
+async function findPublicKey(author: AuthorId): Promise<CryptoKey | undefined> {
+  const bytes = findBase64UrlBytes(author);
+  if (bytes?.length !== 32) return undefined;
+  try {
+    return await crypto.subtle.importKey("raw", bytes, "Ed25519", false, ["verify"]);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "DataError") return undefined;
+    throw error;
+  }
+}
