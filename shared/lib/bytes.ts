@@ -59,16 +59,17 @@ export function bytesEqual(left: Uint8Array, right: Uint8Array): boolean {
   return true;
 }
 
-/** Length of a text in UTF-8 bytes, without encoding it. */
+/** Whether a text has no unpaired surrogate. One that has cannot be written as UTF-8 and read back as it was. */
+export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+
+/** Length of a text in UTF-8 bytes, without encoding it. An unpaired surrogate counts as the U+FFFD that stands in for it. */
 export function utf8Length(text: string): number {
   let length = text.length;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit > 0x7f) length += unit > 0x7ff ? 2 : 1;
-    if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
-      length -= 1;
-      at += 1;
-    }
+    // A pair takes four bytes: two for its two code units, two for the first of them, none more for the second.
+    if ((unit & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at += 1;
   }
   return length;
 }
