@@ -1,0 +1,59 @@
+import { useState } from "react";
+import { type Locale, useLocaleStore } from "../i18n/locale.ts";
+import { useMessages } from "../i18n/messages.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { ChoiceGroup } from "../ui/ChoiceGroup.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { appMessages } from "./app-messages.ts";
+import { type Theme, useThemeStore } from "./theme.ts";
+
+/** Opens the choice of language and theme; for the bars of both roles and for the screens before signing in. */
+export function PreferencesButton() {
+  const messages = useMessages(appMessages);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton icon="language" label={messages.settings} onClick={() => setOpen(true)} />
+      {open && <PreferencesDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function PreferencesDialog({ onClose }: { onClose: () => void }) {
+  const messages = useMessages(appMessages);
+  const { locale, setLocale } = useLocaleStore();
+  const { theme, setTheme } = useThemeStore();
+  const { themes } = messages;
+  return (
+    <Dialog
+      title={messages.settings}
+      onClose={onClose}
+      actions={
+        <Button kind="primary" onClick={onClose}>
+          {messages.done}
+        </Button>
+      }
+    >
+      <ChoiceGroup
+        label={messages.language}
+        inline
+        value={locale}
+        onChange={(value) => setLocale(value as Locale)}
+        choices={[
+          { value: "fa", label: <span lang="fa">فارسی</span> },
+          { value: "en", label: <span lang="en">English</span> },
+        ]}
+      />
+      <ChoiceGroup
+        label={messages.theme}
+        value={theme}
+        onChange={(value) => setTheme(value as Theme)}
+        choices={[
+          { value: "light", label: themes.light, description: themes.lightFor },
+          { value: "outdoor", label: themes.outdoor, description: themes.outdoorFor },
+          { value: "dark", label: themes.dark, description: themes.darkFor },
+        ]}
+      />
+    </Dialog>
+  );
+}

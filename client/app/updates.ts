@@ -1,0 +1,65 @@
+import { Workbox } from "workbox-window";
+import { create } from "zustand";
+import { isDraftOpenAnywhere, useOpenDrafts } from "./open-draft.ts";
+
+const LOOK_FOR_UPDATE_MS = 60 * 60 * 1000;
+
+interface UpdateState {
+  /** A new version is installed and waits for permission. */
+  ready: boolean;
+  /** Permission was given, but a draft is open somewhere. */
+  blockedByDraft: boolean;
+  postponed: boolean;
+}
+
+export const useUpdates = create<UpdateState>()(() => ({ ready: false, blockedByDraft: false, postponed: false }));
+
+let workbox: Workbox | undefined;
+
+/** Registers the service worker: once, after the first screen is painted. Nothing is registered while developing. */
+export async function registerServiceWorker(): Promise<void> {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  const registered = new Workbox("/service-worker.js", { scope: "/", updateViaCache: "none" });
+  workbox = registered;
+  registered.addEventListener("waiting", () => useUpdates.setState({ ready: true, postponed: false }));
+  registered.addEventListener("controlling", (event) => {
+    if (event.isUpdate || event.isExternal) reloadWhenNoDraftIsOpen();
+  });
+  await registered.register();
+  setInterval(lookForUpdate, LOOK_FOR_UPDATE_MS);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") lookForUpdate();
+  });
+}
+
+function lookForUpdate(): void {
+  // Without a network there is nothing to find; the next look comes by itself.
+  if (navigator.onLine) workbox?.update().catch(() => undefined);
+}
+
+/** Lets the new version take over, unless a draft is open in this tab or another. */
+export async function acceptUpdate(): Promise<void> {
+  if (await isDraftOpenAnywhere()) {
+    useUpdates.setState({ blockedByDraft: true });
+    return;
+  }
+  useUpdates.setState({ blockedByDraft: false });
+  workbox?.messageSkipWaiting();
+}
+
+export function postponeUpdate(): void {
+  useUpdates.setState({ postponed: true, blockedByDraft: false });
+}
+
+/** Another tab may have allowed the update while a draft was just being opened here: then the reload waits for its end. */
+function reloadWhenNoDraftIsOpen(): void {
+  if (useOpenDrafts.getState().count === 0) {
+    location.reload();
+    return;
+  }
+  const stop = useOpenDrafts.subscribe(({ count }) => {
+    if (count > 0) return;
+    stop();
+    location.reload();
+  });
+}

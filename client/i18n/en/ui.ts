@@ -1,0 +1,53 @@
+import type { ui as fa } from "../fa/ui.ts";
+import { enFigure } from "../figures.ts";
+import type { Translation } from "../messages.ts";
+
+export const ui: Translation<typeof fa> = {
+  back: "Back",
+  close: "Close",
+  cancel: "Cancel",
+  retry: "Try again",
+  clear: "Clear",
+  search: "Search",
+  optional: "optional",
+  loading: "Getting ready…",
+  saving: "Saving…",
+  choose: "Choose",
+  now: "Now",
+  day: "Day",
+  month: "Month",
+  year: "Year",
+  navigation: "Sections",
+  notices: "Notices",
+  more: "Details",
+  technical: "Technical details for support",
+  unreadable: {
+    character: "This is not a number; what you typed is kept. Please write digits only.",
+    grouping: "The separators do not stand at every third digit. Please write the number without them.",
+    "not-whole": "A whole number is needed here.",
+    negative: "The number cannot be below zero.",
+    "too-large": "The number is too large. Check its digits.",
+  },
+  unreadableTime: "Write the time like 08:15.",
+  unknownDate: "There is no such day. Check the day, month and year.",
+  pinDigits: (count) => `${enFigure(count)} digits entered`,
+  pinErase: "Erase the last digit",
+  pinConfirm: "Confirm",
+  progress: (percent) => `${enFigure(percent)} per cent done`,
+  selectedCount: (count) => `${enFigure(count)} selected`,
+  sync: {
+    onTablet: "On this tablet",
+    sending: "Sending",
+    received: "Received",
+    needsYou: "Needs you",
+    receipt: (number) => `receipt ${number}`,
+  },
+  timeliness: {
+    onTime: "On time",
+    deliveredLate: "On time, delivered late",
+    late: "Late",
+    clockUntrusted: "Clock untrusted",
+    silent: "Silent",
+    awaited: "Awaited",
+  },
+};

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { Icon } from "./Icon.tsx";
+import type { IconName } from "./icon-paths.tsx";
+import styles from "./states.module.css";
+
+interface EmptyStateProps {
+  icon: IconName;
+  title: ReactNode;
+  /** What will be here, or how to bring it. */
+  children?: ReactNode;
+  actions?: ReactNode;
+}
+
+export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
+  return (
+    <div className={styles.state}>
+      <span className={styles.badge}>
+        <Icon name={icon} size={2.25} />
+      </span>
+      <h2>{title}</h2>
+      {children && <div className={styles.text}>{children}</div>}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { useMessages } from "../i18n/messages.ts";
+import { Button } from "./Button.tsx";
+import { Icon } from "./Icon.tsx";
+import styles from "./states.module.css";
+import { uiMessages } from "./ui-messages.ts";
+
+interface ErrorStateProps {
+  /** What happened. */
+  title: ReactNode;
+  /** What was kept, and what to do. */
+  children: ReactNode;
+  onRetry?: () => void;
+  actions?: ReactNode;
+  /** For whoever is called for help: folded away. */
+  technical?: string | undefined;
+}
+
+export function ErrorState({ title, children, onRetry, actions, technical }: ErrorStateProps) {
+  const messages = useMessages(uiMessages);
+  return (
+    <div className={`${styles.state} ${styles.error}`} role="alert">
+      <span className={styles.badge}>
+        <Icon name="alert" size={2.25} />
+      </span>
+      <h2>{title}</h2>
+      <div className={styles.text}>{children}</div>
+      {(onRetry || actions) && (
+        <div className={styles.actions}>
+          {onRetry && (
+            <Button kind="primary" icon="refresh" onClick={onRetry}>
+              {messages.retry}
+            </Button>
+          )}
+          {actions}
+        </div>
+      )}
+      {technical && (
+        <details className={styles.technical}>
+          <summary>{messages.technical}</summary>
+          <pre dir="ltr">{technical}</pre>
+        </details>
+      )}
+    </div>
+  );
+}

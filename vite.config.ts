@@ -1,0 +1,84 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+/** What only the desk needs lies under assets/desk/, so that a tablet neither loads nor precaches it. */
+const DESK_MODULE = /\/client\/(routes\/desk|features\/(desk-[a-z]+|board|turnout|violations|branch|devices|import)\/)/;
+const APP_MODULE = /\/client\//;
+
+function isDeskOnly(moduleIds: readonly string[]): boolean {
+  return (
+    moduleIds.some((id) => DESK_MODULE.test(id)) &&
+    moduleIds.every((id) => DESK_MODULE.test(id) || !APP_MODULE.test(id))
+  );
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  publicDir: "public",
+  server: {
+    port: 5173,
+    proxy: { "/api": { target: "http://127.0.0.1:8080", changeOrigin: false } },
+  },
+  worker: { format: "es" },
+  build: {
+    outDir: "dist/client",
+    emptyOutDir: true,
+    manifest: true,
+    // Ed25519 in WebCrypto, which the journal needs, came with Chrome 137.
+    target: "chrome137",
+    cssTarget: "chrome137",
+    // A data: URL would need a looser content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        entryFileNames: "assets/[name]-[hash].js",
+        chunkFileNames: (chunk) =>
+          isDeskOnly(chunk.moduleIds) ? "assets/desk/[name]-[hash].js" : "assets/[name]-[hash].js",
+        assetFileNames: (asset) =>
+          asset.originalFileNames.some((name) => DESK_MODULE.test(`/${name}`))
+            ? "assets/desk/[name]-[hash][extname]"
+            : "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "client/sw",
+      filename: "service-worker.ts",
+      injectRegister: false,
+      registerType: "prompt",
+      injectManifest: {
+        // The plugin registers nothing here and browsers without module workers exist: a classic script runs everywhere.
+        rollupFormat: "iife",
+        globPatterns: ["**/*.{js,css,html,svg,png,woff2}"],
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      },
+      manifest: {
+        id: "/",
+        name: "امانت — سامانهٔ میدانی انتخابات",
+        short_name: "امانت",
+        description: "ثبت گزارش‌ها و تخلفات شعبه، با شبکه و بی‌شبکه",
+        lang: "fa",
+        dir: "rtl",
+        start_url: "/",
+        scope: "/",
+        display: "standalone",
+        orientation: "any",
+        background_color: "#f3f6f5",
+        theme_color: "#0a4a50",
+        categories: ["government", "productivity"],
+        icons: [
+          { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png", purpose: "any" },
+          { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
+          { src: "/icons/maskable-192.png", sizes: "192x192", type: "image/png", purpose: "maskable" },
+          { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+        ],
+      },
+    }),
+  ],
+});
