@@ -1,0 +1,57 @@
+import { evaluateRules, type Finding } from "../catalogue/evaluate-rules.ts";
+import { dayFacts, type BranchFiling, type DayFacts } from "../catalogue/rule-context.ts";
+import type { Rule, Unit } from "../catalogue/schema.ts";
+import type { ElectionCatalogue } from "./election-catalogue.ts";
+import type { Filing } from "./filing.ts";
+import type { ReportGroup } from "./report-group.ts";
+
+export type Severity = Rule["severity"];
+const severities: readonly Severity[] = ["info", "warning", "critical"];
+
+export interface ReportFindings {
+  facts: DayFacts;
+  findings: Finding[];
+}
+
+/** The rules applied to every report with current figures, by subject. What is not known breaks no rule. */
+export function evaluateGroups(
+  groups: readonly ReportGroup[],
+  unit: Pick<Unit, "constituency" | "path">,
+  catalogue: ElectionCatalogue,
+): Map<string, ReportFindings> {
+  const { election, calendar, reports, rules, reportOf } = catalogue;
+  const filings = groups.flatMap((group) => group.heads.map((head) => toBranchFiling(group, head)));
+  const source = { election, calendar, reports, unit, filings };
+  const seats = catalogue.seatsOf(unit);
+  const bySubject = new Map<string, ReportFindings>();
+  for (const group of groups) {
+    const report = reportOf.get(group.report);
+    if (group.current === null || report === undefined) continue;
+    if (!rules.some((rule) => rule.reports.includes(group.report))) continue;
+    const facts = dayFacts(source, toBranchFiling(group, group.heads[0]!));
+    const findings = evaluateRules(report, rules, group.current, facts, election.contests, seats);
+    bySubject.set(group.subject, { facts, findings });
+  }
+  return bySubject;
+}
+
+/** One that cannot be read still stands, with nothing known of it: it must not let another's figures pass for the branch's. */
+function toBranchFiling({ report, slot, subject }: ReportGroup, { content, times }: Filing): BranchFiling {
+  const filedMs = Number.isNaN(times.claimedMs) ? times.receivedMs : times.claimedMs;
+  return {
+    report,
+    slot,
+    subject,
+    values: content?.values ?? {},
+    contests: content?.contests ?? {},
+    filedAt: filedMs === null ? "" : new Date(filedMs).toISOString(),
+  };
+}
+
+export function worstBroken(findings: readonly Finding[]): Severity | null {
+  return worst(findings.flatMap((finding) => (finding.outcome === "broken" ? [finding.severity] : [])));
+}
+
+export function worst(found: readonly Severity[]): Severity | null {
+  return severities.findLast((severity) => found.includes(severity)) ?? null;
+}
