@@ -4,13 +4,19 @@ import { useMessages } from "../i18n/messages.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Toasts } from "../ui/Toast.tsx";
+import styles from "./App.module.css";
 import { appMessages } from "./app-messages.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Opening } from "./Opening.tsx";
 import { UpdatePrompt } from "./UpdatePrompt.tsx";
+import { keepDeskFiles } from "./updates.ts";
 
 const OfficerRoutes = lazy(async () => ({ default: (await import("../routes/officer.tsx")).OfficerRoutes }));
-const DeskRoutes = lazy(async () => ({ default: (await import("../routes/desk.tsx")).DeskRoutes }));
+const DeskRoutes = lazy(async () => {
+  const { DeskRoutes } = await import("../routes/desk.tsx");
+  void keepDeskFiles();
+  return { default: DeskRoutes };
+});
 
 /** Desk under /desk, tablet everywhere else. A tablet never loads the desk's code. */
 export function App() {
@@ -30,8 +36,10 @@ export function App() {
       ) : (
         <InsecureAddress />
       )}
-      <UpdatePrompt />
-      <Toasts />
+      <div className={styles.floats}>
+        <Toasts />
+        <UpdatePrompt />
+      </div>
     </ErrorBoundary>
   );
 }

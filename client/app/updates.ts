@@ -32,6 +32,13 @@ export async function registerServiceWorker(): Promise<void> {
   });
 }
 
+/** Called when the desk is opened: from then on this device keeps the desk's files too, and opens it without a network. */
+export async function keepDeskFiles(): Promise<void> {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  const registration = await navigator.serviceWorker.ready;
+  registration.active?.postMessage({ type: "KEEP_DESK_FILES" });
+}
+
 function lookForUpdate(): void {
   // Without a network there is nothing to find; the next look comes by itself.
   if (navigator.onLine) workbox?.update().catch(() => undefined);

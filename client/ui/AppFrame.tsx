@@ -50,9 +50,11 @@ export function AppFrame({ title, subtitle, items, actions, status, kind, childr
       </header>
       {status && <div className={styles.status}>{status}</div>}
       <nav className={styles.nav} aria-label={messages.navigation}>
-        {items.map((item) => (
-          <FrameLink key={item.href} {...item} />
-        ))}
+        <div className={styles.items}>
+          {items.map((item) => (
+            <FrameLink key={item.href} {...item} />
+          ))}
+        </div>
       </nav>
       <main className={styles.main}>{children}</main>
     </div>
@@ -64,15 +66,13 @@ function FrameLink({ href, match, label, icon, count = 0, countLabel }: FrameIte
   const format = useFormat();
   return (
     <Link href={href} className={styles.item} aria-current={present ? "page" : undefined}>
-      <span className={styles.itemIcon}>
-        <Icon name={icon} />
-        {count > 0 && (
-          <span className={styles.count} aria-hidden="true">
-            {format.figure(count)}
-          </span>
-        )}
-      </span>
+      <Icon name={icon} />
       <span className={styles.itemLabel}>{label}</span>
+      {count > 0 && (
+        <span className={styles.count} aria-hidden="true">
+          {format.figure(count)}
+        </span>
+      )}
       {count > 0 && <span className="visually-hidden">{countLabel ?? format.figure(count)}</span>}
     </Link>
   );

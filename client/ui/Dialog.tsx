@@ -26,6 +26,9 @@ export function Dialog({ title, onClose, actions, size = "normal", children }: D
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // To a field where there is one, else to the dialog itself: never to the cross, which would close it by accident.
+    const field = element?.querySelector<HTMLElement>("input:not([type=radio], [type=checkbox]), textarea");
+    (field ?? element)?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement) before.focus();
@@ -35,6 +38,7 @@ export function Dialog({ title, onClose, actions, size = "normal", children }: D
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       aria-labelledby={titleId}
       className={classNames(styles.dialog, size === "wide" && styles.wide)}
       onCancel={(event) => {

@@ -37,11 +37,13 @@ export function ListItem({ title, detail, start, end, href, onPress, highlighted
   const content = (
     <>
       {start && <span className={styles.start}>{start}</span>}
-      <span className={styles.words}>
-        <span className={styles.title}>{title}</span>
-        {detail && <span className={styles.detail}>{detail}</span>}
+      <span className={styles.middle}>
+        <span className={styles.words}>
+          <span className={styles.title}>{title}</span>
+          {detail && <span className={styles.detail}>{detail}</span>}
+        </span>
+        {end && <span className={styles.end}>{end}</span>}
       </span>
-      {end && <span className={styles.end}>{end}</span>}
       {(href !== undefined || onPress) && <Icon name="chevron" size={1.25} className={styles.chevron} />}
     </>
   );

@@ -7,7 +7,7 @@ interface MarkProps {
   className?: string | undefined;
 }
 
-/** The sign of Amanat: a folded ballot held by two arcs, closed by a seal. Takes the colour of the text around it. */
+/** The sign of Amanat: a ballot held by two arcs that a seal joins. Takes the colour of the text around it. */
 export function Mark({ size = 2, className }: MarkProps) {
   return (
     <svg
@@ -17,11 +17,10 @@ export function Mark({ size = 2, className }: MarkProps) {
       className={classNames(styles.mark, className)}
       style={{ inlineSize: `${size}rem`, blockSize: `${size}rem` }}
     >
-      <path className={styles.arc} d="M21 9.5A25 25 0 0 0 21 54.5" />
-      <path className={styles.arc} d="M43 9.5A25 25 0 0 1 43 54.5" />
-      <path className={styles.sheet} d="M22 18h20v24l-10 7-10-7z" />
-      <path className={styles.fold} d="M22 29.5 32 36l10-6.5" />
-      <circle className={styles.seal} cx="32" cy="37" r="4.5" />
+      <path className={styles.arc} d="M21.4 7.2A26 26 0 0 0 22.3 55.1M42.6 7.2A26 26 0 0 1 41.7 55.1" />
+      <path className={styles.sheet} d="M22 16h13.5l6.5 6.5V44H22z" />
+      <path className={styles.sheet} d="m27.5 31.5 4 4 6.5-8" />
+      <circle className={styles.seal} cx="32" cy="57" r="5.5" />
     </svg>
   );
 }

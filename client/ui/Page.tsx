@@ -8,8 +8,11 @@ import { uiMessages } from "./ui-messages.ts";
 
 interface PageProps {
   children: ReactNode;
-  /** `reading` keeps a column of comfortable width; `full` takes the window (boards and tables). */
-  width?: "reading" | "full";
+  /**
+   * `reading` keeps a column of comfortable width; `full` takes the window (boards and tables); `narrow` is a small column
+   * in the middle of the window (signing in, unlocking).
+   */
+  width?: "reading" | "full" | "narrow";
   className?: string | undefined;
 }
 

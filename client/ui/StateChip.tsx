@@ -1,4 +1,5 @@
 import { useMessages } from "../i18n/messages.ts";
+import { useFormat } from "../i18n/use-format.ts";
 import { Chip, type ChipTone } from "./Chip.tsx";
 import type { IconName } from "./icon-paths.tsx";
 import { uiMessages } from "./ui-messages.ts";
@@ -39,6 +40,7 @@ interface SyncChipProps {
 
 export function SyncChip({ state, receipt, compact = false }: SyncChipProps) {
   const { sync } = useMessages(uiMessages);
+  const format = useFormat();
   const label = {
     "on-tablet": sync.onTablet,
     sending: sync.sending,
@@ -49,7 +51,7 @@ export function SyncChip({ state, receipt, compact = false }: SyncChipProps) {
     <Chip
       {...SYNC_LOOK[state]}
       label={label}
-      detail={receipt && state === "received" ? <bdi>{sync.receipt(receipt)}</bdi> : undefined}
+      detail={receipt && state === "received" ? sync.receipt(format.digits(receipt)) : undefined}
       compact={compact}
       moving={state === "sending"}
     />
