@@ -381,6 +381,101 @@ describe("a single perturbation", () => {
   });
 });
 
+const boundaries: (Omit<Perturbation, "breaks"> & { holds: string })[] = [
+  {
+    name: "every excess paper is among those not counted",
+    holds: "rule-3-excess-not-counted",
+    report: "R7",
+    change: (figures) => {
+      figures["papersInBox"] = (figures["papersInBox"] as number) + 7;
+      figures["invalidNotCounted"] = 7;
+    },
+  },
+  {
+    name: "no paper of the box is counted",
+    holds: "rule-4-cast",
+    report: "R7",
+    change: (figures) => void (figures["invalidNotCounted"] = figures["papersInBox"]),
+  },
+  {
+    name: "each valid paper of three seats holds one name",
+    holds: "rule-5-at-least-valid",
+    report: "R7",
+    change: (figures, branch, day) => {
+      day.seats = { majles: 3, experts: 3 };
+      setVotes(({ valid }) => [valid as number])(figures, branch, day);
+    },
+  },
+  {
+    name: "each valid paper of three seats holds three names",
+    holds: "rule-5-at-most-seats",
+    report: "R7",
+    change: (figures, branch, day) => {
+      day.seats = { majles: 3, experts: 3 };
+      setVotes(({ valid }) => [valid as number, valid as number, valid as number])(figures, branch, day);
+    },
+  },
+  {
+    name: "one candidate stands on every valid paper",
+    holds: "rule-5-each-candidate",
+    report: "R7",
+    change: setVotes(({ valid }) => [valid as number]),
+  },
+  {
+    name: "nothing was used since the last hour",
+    holds: "rule-6-ballots-used",
+    report: "R2",
+    slot: "h14",
+    change: (figures, _, day) => void (figures["ballotsUsed"] = pick(day, "R2", "h13").contests.majles["ballotsUsed"]),
+  },
+  {
+    name: "nobody was checked since the last hour",
+    holds: "rule-6-id-manual",
+    report: "R2",
+    slot: "h14",
+    change: (_, branch, day) => void (branch["idManual"] = pick(day, "R2", "h13").values["idManual"]),
+  },
+  {
+    name: "what remains is unchanged over an hour without delivery",
+    holds: "rule-6-remaining",
+    report: "R2",
+    slot: "h14",
+    change: (figures, _, day) => {
+      day.forms = day.forms.filter((one) => one.report !== "R3");
+      figures["ballotsRemaining"] = pick(day, "R2", "h13").contests.majles["ballotsRemaining"];
+    },
+  },
+  {
+    name: "voting began at the hour of the first report",
+    holds: "rule-7-open-before-hourly",
+    report: "R1",
+    change: (_, branch) => void (branch["openedAt"] = "09:00"),
+  },
+  {
+    name: "voting lasted ten hours to the minute",
+    holds: "rule-7-ten-hours",
+    report: "R6",
+    change: (_, branch, day) => {
+      day.forms = day.forms.filter((one) => one.report !== "R1");
+      day.forms.push(form("R1", "main", 600, { openedAt: "08:10" }, {}, {}));
+      branch["closedAt"] = "18:10";
+    },
+  },
+];
+
+describe("figures at the very edge", () => {
+  it.each(boundaries)("hold: $name", ({ holds, report, slot, change }) => {
+    anyDay((day) => {
+      const changed = pick(day, report, slot);
+      change(changed.contests.majles, changed.values, day);
+      const outcomes = findings(day, changed).filter(
+        (finding) => finding.ruleId === holds && finding.contest !== "experts",
+      );
+      expect(outcomes.map((finding) => finding.outcome)).toEqual(["holds"]);
+    });
+  });
+});
+
 describe("a figure that is not known", () => {
   it("breaks no rule, whichever figure of whichever form it is", () => {
     anyDay((day) => {
