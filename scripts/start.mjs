@@ -26,6 +26,12 @@ const server = spawn(
   { cwd: root, stdio: ["ignore", "inherit", "inherit", "ipc"], detached: true },
 );
 
+// If npm is killed outright we would go on without it, holding the port.
+if (process.env["npm_lifecycle_event"] === "start") {
+  const npm = process.ppid;
+  setInterval(() => process.ppid === npm || process.kill(process.pid, "SIGTERM"), 500).unref();
+}
+
 // One Ctrl-C reaches us from the terminal and again from npm, so what follows at once is the same wish and not an
 // impatient second one. Ending the server outright is safe: a receipt is given only after the commit.
 const sameWishMs = 1_000;
