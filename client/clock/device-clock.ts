@@ -1,6 +1,6 @@
 /**
- * What an entry says about time. `boot` names one unbroken run of the monotonic clock, which nobody can set by hand; the
- * anchor is the server's time when it was last heard, a lower bound of the true time then.
+ * What an entry says about time. `boot` names one run of the monotonic clock, which nobody can set by hand; the anchor is the
+ * server's time when it was last heard: a lower bound of the true time from then on.
  */
 import type { Anchor, Clock } from "../../shared/journal/entry.ts";
 
@@ -11,9 +11,13 @@ export interface DeviceClock {
   now(): string;
   /** Id of this run. */
   boot(): string;
-  /** Call when an answer of the server arrives with its time: a Date header or a receipt. */
+  /** Call when the server's time is heard: a Date header, a receipt, or another tab that has just heard it. */
   noteServerTime(serverAt: string): void;
-  /** Wall clock minus the server's time at the last contact; positive: this device is ahead. Null before the first contact. */
+  /** What was heard before this run began; ignored once something newer is known. */
+  restoreServerTime(serverAt: string): void;
+  /** The server's time when last heard; null before the first contact. */
+  serverAt(): string | null;
+  /** Wall clock minus the server's time at the last contact of this run; positive: this device is ahead. Null before it. */
   offsetMs(): number | null;
 }
 
@@ -23,54 +27,36 @@ export interface ClockPorts {
   randomId(): string;
 }
 
-/** A monotonic clock that stood still longer than this while the wall clock went on was asleep. */
-const sleepToleranceMs = 30_000;
-
 export function createDeviceClock(ports: ClockPorts): DeviceClock {
-  let boot = ports.randomId();
+  const boot = ports.randomId();
   let anchor: Anchor | null = null;
   let offset: number | null = null;
-  let lastWallMs = ports.wallMs();
-  let lastMonotonicMs = ports.monotonicMs();
-
-  /**
-   * Some systems stop the monotonic clock while the tablet sleeps. What it measured across a sleep would contradict an honest
-   * wall clock, so a new run begins, without an anchor until the next contact.
-   */
-  function noticeSleep(): void {
-    const wallMs = ports.wallMs();
-    const monotonicMs = ports.monotonicMs();
-    if (wallMs - lastWallMs - (monotonicMs - lastMonotonicMs) > sleepToleranceMs) {
-      boot = ports.randomId();
-      anchor = null;
-    }
-    lastWallMs = wallMs;
-    lastMonotonicMs = monotonicMs;
-  }
+  const runMs = () => Math.max(0, Math.floor(ports.monotonicMs()));
 
   return {
-    readClock() {
-      noticeSleep();
-      return { boot, monotonicMs: whole(ports.monotonicMs()), anchor };
-    },
+    readClock: () => ({ boot, monotonicMs: runMs(), anchor }),
     now: () => new Date(ports.wallMs()).toISOString(),
     boot: () => boot,
     noteServerTime(serverAt) {
       const serverMs = Date.parse(serverAt);
       if (Number.isNaN(serverMs)) return;
-      noticeSleep();
-      const at = new Date(serverMs).toISOString();
-      const monotonicMs = whole(ports.monotonicMs());
+      const heardAt = new Date(serverMs).toISOString();
+      const monotonicMs = runMs();
       offset = ports.wallMs() - serverMs;
-      // A Date header is cut to the second: a receipt's time within the same second says more.
-      const sameMoment = anchor !== null && anchor.serverAt > at && monotonicMs - anchor.monotonicMs < 1000;
-      if (!sameMoment) anchor = { serverAt: at, monotonicMs };
+      // A Date header is cut to the second: a receipt of the same second says more.
+      const saysLess = anchor !== null && anchor.serverAt > heardAt && monotonicMs - anchor.monotonicMs < 1000;
+      if (!saysLess) anchor = { serverAt: heardAt, monotonicMs };
     },
+    restoreServerTime(serverAt) {
+      const serverMs = Date.parse(serverAt);
+      if (anchor !== null || Number.isNaN(serverMs)) return;
+      // It was heard before this clock began to run, so at least the whole run has gone by since.
+      anchor = { serverAt: new Date(serverMs).toISOString(), monotonicMs: 0 };
+    },
+    serverAt: () => anchor?.serverAt ?? null,
     offsetMs: () => offset,
   };
 }
-
-const whole = (ms: number): number => Math.max(0, Math.floor(ms));
 
 /** The clock of this page or worker. */
 export const deviceClock: DeviceClock = createDeviceClock({

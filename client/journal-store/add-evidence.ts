@@ -90,9 +90,10 @@ async function writeRow(reference: EvidenceReference, added: NewEvidence, db: Jo
     uploadUrl: null,
   };
   // A damaged file that is added again is whole again, and still belongs to its entry.
-  const row = before?.state === "damaged" && before.author !== null
-    ? { ...fresh, state: "referenced" as const, author: before.author, seq: before.seq, uploadUrl: before.uploadUrl }
-    : fresh;
+  const row =
+    before?.state === "damaged" && before.author !== null
+      ? { ...fresh, state: "referenced" as const, author: before.author, seq: before.seq, uploadUrl: before.uploadUrl }
+      : fresh;
   await withReopen(db, () => db.evidence.put(row));
 }
 
@@ -118,10 +119,7 @@ export async function removeEvidence(sha256: EvidenceHash, db = journalDatabase(
       const row = await db.evidence.get(sha256);
       if (row !== undefined && row.author !== null) return;
       await db.evidence.delete(sha256);
-      await db.evidenceChunks
-        .where("[sha256+index]")
-        .between([sha256, 0], [sha256, Number.MAX_SAFE_INTEGER])
-        .delete();
+      await db.evidenceChunks.where("[sha256+index]").between([sha256, 0], [sha256, Number.MAX_SAFE_INTEGER]).delete();
     }),
   );
 }

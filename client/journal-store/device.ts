@@ -1,3 +1,4 @@
+import type { AuthorId } from "../../shared/journal/ids.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen } from "./database.ts";
 import type { DeviceRow, OfficerRow, PendingKeyRow } from "./rows.ts";
@@ -17,15 +18,28 @@ export async function putPendingKey(row: PendingKeyRow, db = journalDatabase()):
   await withReopen(db, () => db.device.put(row));
 }
 
-/** Makes the device enrolled; the pending key becomes the device's key in the same transaction. */
-export async function putDevice(row: DeviceRow, db = journalDatabase()): Promise<void> {
-  await withReopen(db, () =>
+/** The store has no key to enrol with: another tab has used or discarded it. */
+export class PendingKeyGoneError extends Error {
+  override readonly name = "PendingKeyGoneError";
+}
+
+/** Makes the device enrolled: the pending key becomes the device's, in one transaction. */
+export async function adoptPendingKey(
+  identity: Omit<DeviceRow, "id" | "privateKey">,
+  db = journalDatabase(),
+): Promise<DeviceRow> {
+  const row = await withReopen(db, () =>
     db.transaction("rw", db.device, async () => {
-      await db.device.put(row);
+      const pending = await db.device.get("pending-key");
+      if (pending?.author !== identity.author) throw new PendingKeyGoneError("the key of this enrolment is gone");
+      const device: DeviceRow = { ...identity, id: "device", privateKey: pending.privateKey };
+      await db.device.put(device);
       await db.device.delete("pending-key");
+      return device;
     }),
   );
   announceChange({ kind: "device" });
+  return row;
 }
 
 export function findOfficer(id: string, db = journalDatabase()): Promise<OfficerRow | undefined> {
@@ -57,4 +71,27 @@ export async function updateOfficer(
       return changed;
     }),
   );
+}
+
+/** Ends the identity; its entries stay, and its author is remembered so that what it did not send can still be sent. */
+export async function retireDevice(db = journalDatabase()): Promise<void> {
+  await withReopen(db, () =>
+    db.transaction("rw", [db.device, db.meta], async () => {
+      const device = await db.device.get("device");
+      if (device === undefined) return;
+      const former = await db.meta.get(formerAuthorsKey);
+      const authors = Array.isArray(former?.value) ? (former.value as AuthorId[]) : [];
+      await db.meta.put({ key: formerAuthorsKey, value: [...new Set([...authors, device.author])] });
+      await db.device.delete("device");
+    }),
+  );
+  announceChange({ kind: "device" });
+}
+
+const formerAuthorsKey = "former-authors";
+
+/** Authors that this device was before it was enrolled anew. */
+export async function listFormerAuthors(db = journalDatabase()): Promise<AuthorId[]> {
+  const row = await withReopen(db, () => db.meta.get(formerAuthorsKey));
+  return Array.isArray(row?.value) ? (row.value as AuthorId[]) : [];
 }

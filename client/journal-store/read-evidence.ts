@@ -25,7 +25,9 @@ export async function readEvidenceBytes(sha256: EvidenceHash, db = journalDataba
     bytes.set(chunk.bytes, at);
     at += chunk.bytes.length;
   }
-  return at === bytes.length ? { state: "whole", bytes } : { state: "damaged", problem: "bytes are missing at the end" };
+  return at === bytes.length
+    ? { state: "whole", bytes }
+    : { state: "damaged", problem: "bytes are missing at the end" };
 }
 
 /** The file, or undefined if it is not here or no longer whole. */
@@ -46,7 +48,11 @@ export async function flagEvidence(
   announceChange({ kind: "evidence", sha256 });
 }
 
-export async function setUploadUrl(sha256: EvidenceHash, uploadUrl: string | null, db = journalDatabase()): Promise<void> {
+export async function setUploadUrl(
+  sha256: EvidenceHash,
+  uploadUrl: string | null,
+  db = journalDatabase(),
+): Promise<void> {
   await withReopen(db, () => db.evidence.update(sha256, { uploadUrl }));
 }
 
@@ -63,7 +69,11 @@ export async function retryEvidence(sha256: EvidenceHash, db = journalDatabase()
 }
 
 /** A chunk whose file Chromium lost fails to read instead of being absent. */
-async function readChunk(sha256: EvidenceHash, index: number, db: JournalDatabase): Promise<EvidenceChunkRow | undefined> {
+async function readChunk(
+  sha256: EvidenceHash,
+  index: number,
+  db: JournalDatabase,
+): Promise<EvidenceChunkRow | undefined> {
   try {
     return await withReopen(db, () => db.evidenceChunks.get([sha256, index]));
   } catch {

@@ -1,6 +1,6 @@
 /** What each store of the database `amanat` holds. Entries are kept as the exact texts that were signed. */
 import type { AuthorId, EntryHash, EvidenceHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
-import type { Entry, Mode } from "../../shared/journal/entry.ts";
+import type { Entry } from "../../shared/journal/entry.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
 
 /** Who this device is. One row; a device without it is not enrolled. */
@@ -15,7 +15,6 @@ export interface DeviceRow {
   /** The officer whom the device was enrolled for; others may sign on it too. */
   officer: string;
   election: string;
-  mode: Mode;
   serverOrigin: string;
   serverPublicKey: string;
   enrolledAt: string;

@@ -30,10 +30,19 @@ export function normalizePin(pin: string): string {
   return pin.trim().replaceAll(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
+/** At least six digits and nothing else. */
+export function isPinStrong(pin: string): boolean {
+  return /^\d+$/.test(normalizePin(pin)) && normalizePin(pin).length >= minPinLength;
+}
+
 /** Sets or replaces the PIN of an officer on this device. */
-export async function setPin(officer: { id: string; name: string | null }, pin: string, db = journalDatabase()): Promise<void> {
+export async function setPin(
+  officer: { id: string; name: string | null },
+  pin: string,
+  db = journalDatabase(),
+): Promise<void> {
+  if (!isPinStrong(pin)) throw new PinTooWeakError("a PIN has at least six digits");
   const digits = normalizePin(pin);
-  if (!/^\d+$/.test(digits) || digits.length < minPinLength) throw new PinTooWeakError("a PIN has at least six digits");
   const salt = randomBytes(16);
   const verifier = toBase64Url(await derive(digits, salt, iterations));
   const row = { ...officer, salt: toBase64Url(salt), iterations, verifier, failures: 0, lockedAt: null };

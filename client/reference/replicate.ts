@@ -1,0 +1,129 @@
+/** The RxDB side: one collection per reference collection, each pulled from the server and followed. Loaded lazily. */
+import { createRxDatabase, removeRxDatabase, type RxCollection, type RxDatabase, type RxDocument } from "rxdb/plugins/core";
+import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import type { CollectionName } from "../../shared/catalogue/schema.ts";
+import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.ts";
+import { findReadable, type ReplicatedDocument } from "./document-reader.ts";
+import { collectionNames } from "./reference-store.ts";
+import { toRxSchema } from "./rx-schema.ts";
+
+const databaseName = "amanat-reference";
+const batchSize = 500;
+const retryMs = 15_000;
+
+type ReferenceDocument = { id: string };
+type Collections = Record<CollectionName, RxCollection<ReferenceDocument>>;
+type Checkpoint = unknown;
+
+export interface ReplicationPorts {
+  /** `GET /api/reference/<collection>`: the JSON of the reply. */
+  fetchPage(collection: CollectionName, checkpoint: string | null, limit: number): Promise<unknown>;
+  /** All documents of a collection, in the order of their ids, now and after each change. */
+  onDocuments(collection: CollectionName, documents: readonly ReferenceDocument[]): void;
+  /** The collection is in step with the server for the first time since this start. */
+  onInSync(collection: CollectionName): void;
+  onUnreadable(count: number): void;
+}
+
+export interface Replication {
+  /** Asks the server for changes of one collection, or of all. */
+  resync(collection: CollectionName | null): void;
+  stop(): Promise<void>;
+}
+
+export async function startReplication(ports: ReplicationPorts): Promise<Replication> {
+  const database = await openDatabase();
+  const replications = new Map<CollectionName, RxReplicationState<ReferenceDocument, Checkpoint>>();
+  for (const name of collectionNames) {
+    const all = database[name].find({ sort: [{ id: "asc" }] });
+    const tell = (documents: RxDocument<ReferenceDocument>[]) =>
+      ports.onDocuments(
+        name,
+        documents.map((document) => document.toMutableJSON()),
+      );
+    all.$.subscribe(tell);
+    const replication = replicate(name, database[name], ports);
+    replications.set(name, replication);
+    replication.awaitInitialReplication().then(
+      async () => {
+        // The last change may not have reached the subscription yet.
+        tell(await all.exec());
+        ports.onInSync(name);
+      },
+      // Stopped before the server could be reached: the next start goes on.
+      () => undefined,
+    );
+  }
+  return {
+    resync(collection) {
+      for (const [name, replication] of replications) if (collection === null || collection === name) replication.reSync();
+    },
+    stop: async () => void (await database.close()),
+  };
+}
+
+async function openDatabase(): Promise<RxDatabase<Collections>> {
+  try {
+    return await open();
+  } catch (error) {
+    // Made by a build with other schemas (DB6) or damaged: it holds nothing that the server could not send again.
+    if (!isSchemaClash(error)) throw error;
+    await removeRxDatabase(databaseName, getRxStorageDexie());
+    return open();
+  }
+}
+
+async function open(): Promise<RxDatabase<Collections>> {
+  const database = await createRxDatabase<Collections>({
+    name: databaseName,
+    storage: getRxStorageDexie(),
+    // One tab replicates at a time, by a lock of ours.
+    multiInstance: false,
+    closeDuplicates: true,
+  });
+  try {
+    await database.addCollections(Object.fromEntries(collectionNames.map((name) => [name, { schema: toRxSchema(name) }])) as never);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+const isSchemaClash = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && ["DB6", "DXE1", "SC34"].includes((error as { code?: string }).code ?? "");
+
+function replicate(name: CollectionName, collection: RxCollection<ReferenceDocument>, ports: ReplicationPorts) {
+  return replicateRxCollection<ReferenceDocument, Checkpoint>({
+    replicationIdentifier: `reference-${name}`,
+    collection,
+    live: true,
+    retryTime: retryMs,
+    waitForLeadership: false,
+    pull: {
+      batchSize,
+      async handler(checkpoint, limit) {
+        const page = readPage(await ports.fetchPage(name, toText(checkpoint), limit));
+        const documents: ReplicatedDocument[] = [];
+        for (const raw of page.documents) {
+          const readable = findReadable(name, raw);
+          if (readable !== undefined) documents.push(readable);
+        }
+        if (documents.length < page.documents.length) ports.onUnreadable(page.documents.length - documents.length);
+        return { documents, checkpoint: page.checkpoint ?? checkpoint };
+      },
+    },
+  });
+}
+
+function readPage(body: unknown): { documents: unknown[]; checkpoint: unknown } {
+  const { documents, checkpoint } = (body ?? {}) as Record<string, unknown>;
+  if (!Array.isArray(documents)) throw new UnexpectedReplyError("not a page of a reference collection");
+  return { documents, checkpoint: checkpoint ?? undefined };
+}
+
+function toText(checkpoint: Checkpoint): string | null {
+  if (checkpoint === undefined || checkpoint === null) return null;
+  return typeof checkpoint === "string" ? checkpoint : JSON.stringify(checkpoint);
+}

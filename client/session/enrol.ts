@@ -1,0 +1,70 @@
+import { Type, type Static } from "typebox";
+import { Check } from "typebox/value";
+import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
+import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.ts";
+import { deviceClock } from "../clock/device-clock.ts";
+import { writeCanary } from "../journal-store/canary.ts";
+import { adoptPendingKey } from "../journal-store/device.ts";
+import type { DeviceRow } from "../journal-store/rows.ts";
+import { getPendingKey } from "../keys/device-key.ts";
+import { jsonBody } from "../sync/gzip.ts";
+import { authorizedHttp, http } from "../sync/run-sync.ts";
+
+const EnrolReply = Type.Object({
+  author: Type.String(),
+  unit: Type.String({ minLength: 1 }),
+  role: Type.String({ minLength: 1 }),
+  officer: Type.String({ minLength: 1 }),
+  election: Type.String({ minLength: 1 }),
+  server: Type.Object({ origin: Type.String(), publicKey: Type.String() }),
+  token: Type.String({ minLength: 1 }),
+  expiresAt: Type.String(),
+});
+type EnrolReply = Static<typeof EnrolReply>;
+
+/** `POST /api/enrol`: with a code for a tablet, with the desk's cookie and no code for a desk. Resolves when the identity is durable. */
+export async function enrolDevice(kind: DeviceRow["kind"], code: string | null): Promise<DeviceRow> {
+  const pending = await getPendingKey();
+  const request = {
+    ...(code === null ? {} : { code: normalizeCode(code) }),
+    publicKey: pending.author,
+    device: { name: deviceName(kind), platform: platformName() },
+  };
+  const reply = parseReply(await http.json("/api/enrol", { method: "POST", ...(await jsonBody(request)) }), pending.author);
+  const row = await adoptPendingKey({
+    kind,
+    author: pending.author,
+    unit: reply.unit as UnitId,
+    role: reply.role,
+    officer: reply.officer,
+    election: reply.election,
+    serverOrigin: reply.server.origin,
+    serverPublicKey: reply.server.publicKey,
+    enrolledAt: deviceClock.now(),
+  });
+  writeCanary({ author: row.author, seq: -1, hash: null, count: 0 });
+  authorizedHttp(row).adopt(reply.token);
+  return row;
+}
+
+function parseReply(reply: unknown, author: AuthorId): EnrolReply {
+  if (!Check(EnrolReply, reply)) throw new UnexpectedReplyError("not the reply to an enrolment");
+  if (reply.author !== author) throw new UnexpectedReplyError("the server enrolled another key");
+  return reply;
+}
+
+/** Codes are read aloud and typed: digits of any script, spaces and dashes as they come. */
+export function normalizeCode(code: string): string {
+  return code
+    .replaceAll(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replaceAll(/[\s\u200c\u200e\u200f-]/g, "")
+    .toUpperCase();
+}
+
+const deviceName = (kind: DeviceRow["kind"]): string => (kind === "desk" ? "desk browser" : "tablet");
+
+function platformName(): string {
+  const data = (navigator as { userAgentData?: { platform?: string } }).userAgentData;
+  return (data?.platform ?? navigator.userAgent).slice(0, 120);
+}
+

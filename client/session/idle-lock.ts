@@ -1,0 +1,25 @@
+import { useSession } from "./session-store.ts";
+
+export const idleLockMs = 5 * 60_000;
+const checkEveryMs = 10_000;
+
+/** Locks a tablet that nobody has touched for five minutes. Drafts are kept; the desk's browser stays open. */
+export function watchIdleness(monotonicMs: () => number = () => performance.now()): () => void {
+  let touchedMs = monotonicMs();
+  const touch = () => (touchedMs = monotonicMs());
+  const events = ["pointerdown", "keydown", "input", "wheel"] as const;
+  for (const event of events) addEventListener(event, touch, { capture: true, passive: true });
+  const timer = setInterval(() => {
+    const { phase, device, locked } = useSession.getState();
+    if (phase === "enrolled" && device?.kind === "tablet" && !locked && monotonicMs() - touchedMs >= idleLockMs) lock();
+  }, checkEveryMs);
+  return () => {
+    clearInterval(timer);
+    for (const event of events) removeEventListener(event, touch, { capture: true });
+  };
+}
+
+/** Hides the officer's work behind the PIN. */
+export function lock(): void {
+  useSession.setState({ locked: true, officer: null });
+}

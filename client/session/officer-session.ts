@@ -1,0 +1,44 @@
+/** The ways in and out of a tablet. All of them but the enrolment work with no network. */
+import { deviceClock } from "../clock/device-clock.ts";
+import { checkPin, PinTooWeakError, isPinStrong, setPin, type PinCheck } from "../keys/pin.ts";
+import { awaitFirstReplication } from "../reference/start-reference.ts";
+import { enrolDevice } from "./enrol.ts";
+import { openDevice } from "./start-session.ts";
+import { useSession } from "./session-store.ts";
+
+export type EnrolStep =
+  | { step: "asking-server" }
+  | { step: "saving" }
+  /** The reference collections come in: the app works without a network once they have. */
+  | { step: "fetching"; done: number; total: number; documents: number }
+  | { step: "done" };
+
+/**
+ * Enrols this tablet by a code, sets the officer's PIN, and waits for the reference collections. Throws PinTooWeakError,
+ * ProblemError (a wrong or used code), UnreachableError, NoProgressError or UnexpectedReplyError; a repeated try after a lost
+ * reply names the same key. Once "fetching" has begun the device is enrolled: leaving then loses nothing.
+ */
+export async function enrol(code: string, pin: string, onStep: (step: EnrolStep) => void = () => undefined): Promise<void> {
+  if (!isPinStrong(pin)) throw new PinTooWeakError("a PIN has at least six digits");
+  onStep({ step: "asking-server" });
+  const device = await enrolDevice("tablet", code);
+  onStep({ step: "saving" });
+  await setPin({ id: device.officer, name: null }, pin);
+  await openDevice(device);
+  await awaitFirstReplication((progress) => onStep({ step: "fetching", ...progress }));
+  useSession.setState({ locked: false, officer: device.officer });
+  onStep({ step: "done" });
+}
+
+/** Opens the tablet for one of its officers. */
+export async function unlock(officer: string, pin: string): Promise<PinCheck> {
+  const check = await checkPin(officer, pin, Date.parse(deviceClock.now()));
+  if (check.outcome === "right") useSession.setState({ locked: false, officer });
+  return check;
+}
+
+/** Lets a second officer sign on this tablet; someone who is signed in on it has to be there. */
+export async function addOfficer(id: string, name: string, pin: string): Promise<void> {
+  if (useSession.getState().officer === null) throw new Error("nobody is signed in");
+  await setPin({ id, name }, pin);
+}

@@ -1,0 +1,75 @@
+/** The one call by which a screen makes an entry. */
+import { Check } from "typebox/value";
+import { eventTypes, type EventData, type EventType } from "../../shared/events/event.ts";
+import type { EvidenceReference, Mode } from "../../shared/journal/entry.ts";
+import type { UnitId } from "../../shared/journal/ids.ts";
+import { deviceClock } from "../clock/device-clock.ts";
+import { appendEvent } from "../journal-store/append-event.ts";
+import { findDevice } from "../journal-store/device.ts";
+import type { EntryRow } from "../journal-store/rows.ts";
+import { getDeviceSigner, NotEnrolledError } from "../keys/device-key.ts";
+import { findDocument } from "../reference/reference-store.ts";
+import { useSession } from "./session-store.ts";
+
+export interface NewRecord<Type extends EventType> {
+  type: Type;
+  unit: UnitId;
+  /** `<unit>/<code>/<slot>` of a scheduled report, else a random id. */
+  subject: string;
+  data: EventData[Type];
+  /** References that addEvidence gave. */
+  evidence?: EvidenceReference[];
+  /** The draft that this ends; it must have been saved, and is removed with the append. */
+  draft?: string;
+}
+
+/** Nothing can be signed now. The draft is kept. */
+export class CannotRecordError extends Error {
+  override readonly name = "CannotRecordError";
+  constructor(
+    /** locked: sign in first · data-lost: see the alarm · no-election: the reference data has not come in yet. */
+    readonly reason: "locked" | "data-lost" | "no-election",
+  ) {
+    super(`cannot record: ${reason}`);
+  }
+}
+
+/** The event does not have the shape of its type: an error of the app, nothing was written. */
+export class MalformedEventError extends Error {
+  override readonly name = "MalformedEventError";
+}
+
+/** Signs and saves; resolves when the entry is durable, with its row. Syncing follows by itself. */
+export async function recordEvent<Type extends EventType>(record: NewRecord<Type>): Promise<EntryRow> {
+  const claimedAt = deviceClock.now();
+  const clock = deviceClock.readClock();
+  const { version, schema } = eventTypes[record.type];
+  if (!Check(schema, record.data)) throw new MalformedEventError(`not the data of ${record.type}`);
+  const { phase, officer } = useSession.getState();
+  if (phase === "data-lost") throw new CannotRecordError("data-lost");
+  if (officer === null) throw new CannotRecordError("locked");
+  const device = await findDevice();
+  if (device === undefined) throw new NotEnrolledError("this device is not enrolled");
+  const { type, unit, subject, data, evidence = [], draft } = record;
+  return appendEvent({
+    event: { type, typeVersion: version, unit, subject, data: data as Record<string, unknown>, evidence },
+    authorship: {
+      election: device.election,
+      author: device.author,
+      officer,
+      mode: getMode(device.election),
+      claimedAt,
+      clock,
+      seen: null,
+    },
+    crypto: await getDeviceSigner(),
+    ...(draft === undefined ? {} : { draft }),
+  });
+}
+
+/** Whether the day counts. Never guessed: a rehearsal must not pass for the real thing, nor the other way round. */
+function getMode(election: string): Mode {
+  const mode = findDocument("elections", election)?.mode;
+  if (mode === undefined) throw new CannotRecordError("no-election");
+  return mode;
+}

@@ -1,0 +1,60 @@
+/** What happens when the app opens, before anything is shown. */
+import { deviceClock } from "../clock/device-clock.ts";
+import { findDevice } from "../journal-store/device.ts";
+import { journalDatabase } from "../journal-store/database.ts";
+import { findMeta } from "../journal-store/meta.ts";
+import { fillReserve } from "../journal-store/reserve.ts";
+import type { DeviceRow } from "../journal-store/rows.ts";
+import { checkStore } from "../journal-store/store-check.ts";
+import { requestPersistence, watchStoreHealth } from "../journal-store/store-health.ts";
+import { sweepEvidence } from "../journal-store/sweep-evidence.ts";
+import { randomBytes } from "../keys/web-crypto.ts";
+import { resyncReference, startReference } from "../reference/start-reference.ts";
+import { authorizedHttp } from "../sync/run-sync.ts";
+import { startSync } from "../sync/start-sync.ts";
+import { isPageOpen, markPageOpen } from "./open-pages.ts";
+import { useSession, type Device } from "./session-store.ts";
+import { watchIdleness } from "./idle-lock.ts";
+
+/** Checks the store and sets the session's phase. Call once per page; resolves when the first screen can be chosen. */
+export async function startSession(): Promise<void> {
+  watchStoreHealth((storeHealth) => useSession.setState({ storeHealth }));
+  markPageOpen(deviceClock.boot());
+  watchIdleness();
+  const check = await checkStore();
+  const device = await findDevice();
+  if (check.state === "lost") {
+    useSession.setState({ phase: "data-lost", loss: check, device: device === undefined ? null : toDevice(device) });
+    return;
+  }
+  if (device === undefined) {
+    useSession.setState({ phase: "none" });
+    return;
+  }
+  const signedOut = (await findMeta(signedOutKey)) === true;
+  const unlocked = device.kind === "desk" && !signedOut;
+  useSession.setState({ locked: !unlocked, officer: unlocked ? device.officer : null });
+  await openDevice(device);
+}
+
+export const signedOutKey = "desk-signed-out";
+
+/** Everything that runs on an enrolled device. What is kept here can be read when it resolves; the rest goes on behind it. */
+export async function openDevice(device: DeviceRow): Promise<void> {
+  await startReference(authorizedHttp(device));
+  useSession.setState({ phase: "enrolled", device: toDevice(device), loss: null });
+  void startSync(device, { onReferenceNews: resyncReference }).catch(reportError);
+  void keepStore().catch(reportError);
+}
+
+/** Not urgent: asks for durability, keeps room for text, clears away what a crash left. */
+async function keepStore(): Promise<void> {
+  useSession.setState({ persisted: await requestPersistence() });
+  await sweepEvidence(isPageOpen);
+  await fillReserve(journalDatabase(), randomBytes);
+}
+
+export function toDevice(row: DeviceRow): Device {
+  const { kind, author, unit, role, officer, election, serverOrigin, enrolledAt } = row;
+  return { kind, author, unit, role, officer, election, serverOrigin, enrolledAt };
+}

@@ -1,0 +1,104 @@
+/** A round of this device with its status told to everyone; shared by pages and the service worker. */
+import { deviceClock } from "../clock/device-clock.ts";
+import { signChallenge } from "../keys/device-key.ts";
+import { journalDatabase } from "../journal-store/database.ts";
+import { findDevice } from "../journal-store/device.ts";
+import { findMeta, putMeta } from "../journal-store/meta.ts";
+import { countWaiting, listAside } from "../journal-store/queries.ts";
+import type { DeviceRow } from "../journal-store/rows.ts";
+import { createHttp, NoProgressError, type Http } from "./http.ts";
+import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
+import { runRound, type RequestSize } from "./sync-round.ts";
+import { syncStatus, tellSyncNews } from "./sync-status.ts";
+
+const largest: RequestSize = { pushEntries: 200, pushBytes: 512_000, chunkBytes: 512 * 1024 };
+const smallest: RequestSize = { pushEntries: 1, pushBytes: 1, chunkBytes: 16 * 1024 };
+let size = largest;
+
+/** Calls without a token, for enrolment and the desk's cookie. Every reply tells the server's time. */
+export const http: Http = createHttp({ onServerTime: noteServerTime });
+
+let authorized: { author: string; http: AuthorizedHttp } | undefined;
+
+/** Calls with the device's own token. */
+export function authorizedHttp(device: DeviceRow): AuthorizedHttp {
+  if (authorized?.author !== device.author) {
+    const sign = (nonce: string) => signChallenge(nonce);
+    authorized = { author: device.author, http: createAuthorizedHttp({ author: device.author, http, sign }) };
+  }
+  return authorized.http;
+}
+
+export function noteServerTime(serverAt: string): void {
+  deviceClock.noteServerTime(serverAt);
+  tellSyncNews({ serverAt });
+}
+
+/** One whole round; false on a device that is not enrolled. Call it under the lock `amanat-sync` only. */
+export async function runSync(): Promise<boolean> {
+  const db = journalDatabase();
+  const device = await findDevice(db);
+  if (device === undefined) return false;
+  tellSyncNews({ status: { state: "syncing", progress: null } });
+  try {
+    await runRound({
+      device,
+      db,
+      http: authorizedHttp(device),
+      size,
+      onServerTime: noteServerTime,
+      onProgress: (progress) => tellSyncNews({ status: { progress: { ...progress } } }),
+    });
+    size = adjusted(size, 2, largest);
+    const lastContactAt = deviceClock.now();
+    await putMeta("last-contact", { lastContactAt, serverAt: deviceClock.serverAt() }, db);
+    tellSyncNews({ status: { state: "idle", problem: null, lastContactAt } });
+    return true;
+  } catch (error) {
+    if (error instanceof NoProgressError) size = adjusted(size, 1 / 4, smallest);
+    throw error;
+  } finally {
+    await refreshWaiting(device);
+  }
+}
+
+function adjusted(from: RequestSize, factor: number, bound: RequestSize): RequestSize {
+  const limit = factor > 1 ? Math.min : Math.max;
+  return {
+    pushEntries: limit(bound.pushEntries, Math.ceil(from.pushEntries * factor)),
+    pushBytes: limit(bound.pushBytes, Math.ceil(from.pushBytes * factor)),
+    chunkBytes: limit(bound.chunkBytes, Math.ceil(from.chunkBytes * factor)),
+  };
+}
+
+/** Counts what waits and tells it. */
+export async function refreshWaiting(device: DeviceRow): Promise<void> {
+  const waiting = await countWaiting(device.author);
+  tellSyncNews({
+    status: {
+      waitingEntries: waiting.entries,
+      waitingEvidence: waiting.evidence,
+      waitingBytes: waiting.sizeBytes,
+      needsYou: waiting.needsYou,
+      aside: (await listAside()).length,
+    },
+  });
+}
+
+/** What an earlier run of the app left: the last contact, and with it a lower bound of the time. */
+export async function restoreLastContact(): Promise<void> {
+  const kept = await findMeta("last-contact");
+  if (typeof kept !== "object" || kept === null) return;
+  const { lastContactAt, serverAt } = kept as Record<string, unknown>;
+  if (typeof serverAt === "string") deviceClock.restoreServerTime(serverAt);
+  if (typeof lastContactAt === "string" && syncStatus.getState().lastContactAt === null) {
+    syncStatus.setState({ lastContactAt });
+  }
+}
+
+/** The lock that makes one context the only one to sync. Without Web Locks this context is taken to be alone. */
+export async function withSyncLock(work: () => Promise<void>): Promise<void> {
+  const locks: LockManager | undefined = navigator.locks;
+  if (locks === undefined) return work();
+  await locks.request("amanat-sync", work);
+}

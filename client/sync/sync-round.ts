@@ -1,0 +1,105 @@
+/** One round of this device, in a page or in the service worker. */
+import { createEntryChecker } from "../../shared/journal/check-entries.ts";
+import type { AuthorId, EvidenceHash } from "../../shared/journal/ids.ts";
+import { toBase64Url } from "../../shared/lib/bytes.ts";
+import { syncOnce, type SyncProgress } from "../../shared/sync/sync-once.ts";
+import type { EvidenceItem, SyncTransport, TabletJournal } from "../../shared/sync/sync-ports.ts";
+import { createVerifyingCrypto } from "../keys/web-crypto.ts";
+import type { JournalDatabase } from "../journal-store/database.ts";
+import { listFormerAuthors } from "../journal-store/device.ts";
+import { countWaiting } from "../journal-store/queries.ts";
+import { flagEvidence, findEvidence, readEvidenceBytes, setUploadUrl } from "../journal-store/read-evidence.ts";
+import type { DeviceRow } from "../journal-store/rows.ts";
+import { createTabletJournal } from "../journal-store/tablet-journal.ts";
+import type { Http } from "./http.ts";
+import { createHttpTransport } from "./http-transport.ts";
+import { interpretSchema } from "./interpret-schema.ts";
+import { uploadEvidence, type UploadStore } from "./upload-evidence.ts";
+
+/** How much goes into one request: smaller after a time-out, so that a bad line still carries something. */
+export interface RequestSize {
+  pushEntries: number;
+  pushBytes: number;
+  chunkBytes: number;
+}
+
+export interface RoundOptions {
+  device: DeviceRow;
+  db: JournalDatabase;
+  http: Http;
+  size: RequestSize;
+  onServerTime(serverAt: string): void;
+  onProgress(progress: Readonly<SyncProgress>): void;
+}
+
+const deskPullLimit = 1000;
+const tabletPullLimit = 500;
+
+const verifying = createVerifyingCrypto();
+
+/** Entries, then evidence, then what is new; after it what an earlier enrolment of this device left unsent. */
+export async function runRound(options: RoundOptions): Promise<SyncProgress> {
+  const progress = await runRoundOf(options.device.author, options);
+  for (const author of await listFormerAuthors(options.db)) {
+    const { entries } = await countWaiting(author, options.db);
+    if (entries > 0) await runRoundOf(author, options);
+  }
+  return progress;
+}
+
+/** A file that does not get through keeps no entry and no news waiting. */
+async function runRoundOf(author: AuthorId, options: RoundOptions): Promise<SyncProgress> {
+  const { device, db, http, size, onServerTime, onProgress } = options;
+  const evidence = postponeFailures((item) => sendEvidence(item, options));
+  const journal = createTabletJournal({ author, db });
+  const progress = await syncOnce({
+    journal: { ...journal, settleEvidence: (sha256) => evidence.settle(sha256, journal) },
+    transport: createHttpTransport({ http, onServerTime, sendEvidence: evidence.send }),
+    checker: createEntryChecker({ election: device.election, crypto: verifying, compile: interpretSchema }),
+    pushLimit: size.pushEntries,
+    pushMaxBytes: size.pushBytes,
+    pullLimit: device.kind === "desk" ? deskPullLimit : tabletPullLimit,
+    onProgress,
+  });
+  evidence.throwFailure();
+  return progress;
+}
+
+/** After the first failure no more files are tried in this round; the failure is thrown at its end. */
+function postponeFailures(send: SyncTransport["sendEvidence"]) {
+  const unsent = new Set<EvidenceHash>();
+  let failure: { error: unknown } | undefined;
+  return {
+    async send(item: EvidenceItem) {
+      try {
+        if (failure === undefined) return await send(item);
+      } catch (error) {
+        failure = { error };
+      }
+      unsent.add(item.sha256);
+    },
+    async settle(sha256: EvidenceHash, journal: TabletJournal) {
+      if (!unsent.has(sha256)) await journal.settleEvidence(sha256);
+    },
+    throwFailure() {
+      if (failure !== undefined) throw failure.error;
+    },
+  };
+}
+
+/** What is damaged here or refused there is flagged for people; settleEvidence leaves a flagged file as it is. */
+async function sendEvidence(item: EvidenceItem, { http, db, size }: RoundOptions): Promise<void> {
+  const store: UploadStore = {
+    async findBytes(sha256) {
+      const kept = await readEvidenceBytes(sha256 as EvidenceHash, db);
+      if (kept.state === "damaged") return undefined;
+      const hash = toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", kept.bytes)));
+      return hash === sha256 ? kept.bytes : undefined;
+    },
+    findUploadUrl: async (sha256) => (await findEvidence(sha256 as EvidenceHash, db))?.uploadUrl ?? null,
+    setUploadUrl: (sha256, url) => setUploadUrl(sha256 as EvidenceHash, url, db),
+  };
+  const sent = await uploadEvidence({ item, http, store, chunkBytes: size.chunkBytes });
+  if (sent.outcome === "damaged") await flagEvidence(item.sha256, "damaged", "the bytes here have changed", db);
+  if (sent.outcome === "refused") await flagEvidence(item.sha256, "refused", sent.problem, db);
+}

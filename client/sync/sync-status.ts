@@ -1,0 +1,71 @@
+/** What everyone may know about syncing, the same in every tab: the context that runs a round tells the others. */
+import { createStore } from "zustand/vanilla";
+import type { SyncProgress } from "../../shared/sync/sync-once.ts";
+import type { SyncProblem } from "./sync-problem.ts";
+
+export type SyncState = "idle" | "syncing" | "offline" | "error";
+
+export interface SyncStatus {
+  state: SyncState;
+  /** When a round last got through whole, by this device's clock; null: never. ISO 8601 UTC. */
+  lastContactAt: string | null;
+  /** Why the last round failed; null after one that got through. */
+  problem: SyncProblem | null;
+  /** When the next round will be tried by itself; null if none is planned. ISO 8601 UTC. */
+  nextRetryAt: string | null;
+  /** Of the round under way, or of the last one. */
+  progress: SyncProgress | null;
+  /** Own entries without an answer. */
+  waitingEntries: number;
+  waitingEvidence: number;
+  waitingBytes: number;
+  /** Items that the server refused or whose bytes are damaged: someone has to look. */
+  needsYou: number;
+  /** Entries of the server that did not verify or contradict ours: an alarm. */
+  aside: number;
+}
+
+export const syncStatus = createStore<SyncStatus>()(() => ({
+  state: "idle",
+  lastContactAt: null,
+  problem: null,
+  nextRetryAt: null,
+  progress: null,
+  waitingEntries: 0,
+  waitingEvidence: 0,
+  waitingBytes: 0,
+  needsYou: 0,
+  aside: 0,
+}));
+
+/** What a running context tells the others. `serverAt`: the server's time as it has just been heard. */
+export interface SyncNews {
+  status?: Partial<SyncStatus>;
+  serverAt?: string;
+}
+
+let channel: BroadcastChannel | undefined;
+let onServerTime: ((serverAt: string) => void) | undefined;
+
+function openChannel(): BroadcastChannel | undefined {
+  if (channel !== undefined || typeof BroadcastChannel === "undefined") return channel;
+  channel = new BroadcastChannel("amanat-sync");
+  channel.addEventListener("message", ({ data }: MessageEvent<SyncNews>) => {
+    if (data.status !== undefined) syncStatus.setState(data.status);
+    if (data.serverAt !== undefined) onServerTime?.(data.serverAt);
+  });
+  (channel as { unref?: () => void }).unref?.();
+  return channel;
+}
+
+/** Follows the news of other contexts from now on. */
+export function followSyncNews(noteServerTime: (serverAt: string) => void): void {
+  onServerTime = noteServerTime;
+  openChannel();
+}
+
+/** Sets the status here and in every other context. */
+export function tellSyncNews(news: SyncNews): void {
+  if (news.status !== undefined) syncStatus.setState(news.status);
+  openChannel()?.postMessage(news);
+}
