@@ -49,7 +49,7 @@ export class EntryTooLargeError extends Error {
   }
 }
 
-/** Serialises once, hashes, signs. The entry goes after `head` (null: it is the author's first). Rules J1–J6. */
+/** Serialises once, hashes, signs. The entry goes after `head` (null: it is the author's first). Rules J1–J6 of SPEC.md. */
 export async function buildEntry(
   event: NewEvent,
   authorship: Authorship,

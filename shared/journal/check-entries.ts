@@ -1,16 +1,22 @@
 /**
  * Reading entries that come from elsewhere, whatever the road. Nothing here touches a store: each entry is *sound*, or
  * *refused* with a reason. A refused entry whose hash link and signature hold is still a *link*: the entries behind it can be
- * accepted, so that one refused entry never blocks a log (rules J7–J13).
+ * accepted, so that one refused entry never blocks a log (rules J7–J16 of SPEC.md).
  */
-import { findBase64UrlBytes, toBase64Url, toUtf8, utf8Length } from "../lib/bytes.ts";
+import { findBase64UrlBytes, isWellFormed, toBase64Url, toUtf8, utf8Length } from "../lib/bytes.ts";
 import { hasDuplicateKeys } from "../lib/duplicate-keys.ts";
 import { Entry, Header, Payload, entryMediaType, maxHeaderBytes, maxPayloadBytes } from "./entry.ts";
 import type { AuthorId, EntryHash, Seq } from "./ids.ts";
 import { preAuthEncode } from "./pae.ts";
 import type { CompileSchema, VerifyingCrypto } from "./ports.ts";
 
-export type Refusal = "malformed" | "bad-signature" | "bad-payload-hash" | "unknown-author" | "wrong-election" | "too-large";
+export type Refusal =
+  | "malformed"
+  | "bad-signature"
+  | "bad-payload-hash"
+  | "unknown-author"
+  | "wrong-election"
+  | "too-large";
 
 /** Where an entry says it stands, whether or not it can be accepted there. */
 export interface Place {
@@ -72,14 +78,14 @@ export function createEntryChecker(options: {
 
   async function findRefusal(entry: Entry, header: unknown): Promise<Refusal | undefined> {
     if (utf8Length(entry.header) > maxHeaderBytes) return "too-large";
-    if (!isHeader(header) || (header.backlink === null) !== (header.seq === 0)) return "malformed";
-    if (hasOtherReading(entry.header, header)) return "malformed";
+    if (!isHeader(header) || hasOtherReading(entry.header, header)) return "malformed";
     if (entry.payload !== null) {
       const sizeBytes = utf8Length(entry.payload);
       if (sizeBytes > maxPayloadBytes) return "too-large";
       if (sizeBytes !== header.payloadSize) return "bad-payload-hash";
       if (toBase64Url(await crypto.sha256(toUtf8(entry.payload))) !== header.payloadHash) return "bad-payload-hash";
-      if (!isPayload(findJson(entry.payload))) return "malformed";
+      const payload = findJson(entry.payload);
+      if (!isPayload(payload) || hasOtherReading(entry.payload, payload)) return "malformed";
     }
     return header.election === election ? undefined : "wrong-election";
   }
@@ -124,9 +130,12 @@ export function createEntryChecker(options: {
   };
 }
 
-/** Whether another JSON reader could see something else in the text: a key named twice. The usual spelling passes at once. */
-function hasOtherReading(text: string, header: Header): boolean {
-  return JSON.stringify(header) !== text && hasDuplicateKeys(text);
+/**
+ * Whether another reader could see something else in the text than `value`: a key named twice, or a surrogate without its
+ * pair, for which UTF-8 has no bytes. The usual spelling passes at once (JSON.stringify writes neither).
+ */
+function hasOtherReading(text: string, value: unknown): boolean {
+  return JSON.stringify(value) !== text && (!isWellFormed(text) || hasDuplicateKeys(text));
 }
 
 function findJson(text: string): unknown {
@@ -156,7 +165,9 @@ function runsOf(checked: readonly CheckedEntry[]): number[][] {
     if (entry.kind !== "refused") linked.push(index);
   });
   const at = (index: number) => checked[index] as LinkedEntry;
-  linked.sort((a, b) => (at(a).author < at(b).author ? -1 : at(a).author > at(b).author ? 1 : at(a).seq - at(b).seq || a - b));
+  linked.sort((a, b) =>
+    at(a).author < at(b).author ? -1 : at(a).author > at(b).author ? 1 : at(a).seq - at(b).seq || a - b,
+  );
   const runs: number[][] = [];
   for (const index of linked) {
     const run = runs.at(-1);

@@ -1,10 +1,10 @@
 /**
  * Where every road ends: HTTP, bundle, QR, server to server. Takes checked entries and one transaction, gives one outcome for
- * each, in their order. Rules S1–S12 of SPEC.md.
+ * each, in their order. Rules S1–S14 of SPEC.md.
  *
  *            refused ─────────────────────────────► rejected (an authentic one stays as a link)
- *   entry ── place taken: same hash ──────────────► duplicate
- *            place taken: another hash ───────────► forked, author frozen
+ *   entry ── in the log already ──────────────────► duplicate
+ *            place taken by another hash ─────────► forked, author frozen
  *            author revoked / frozen ─────────────► quarantined / forked
  *            predecessor missing ─────────────────► held
  *            predecessor is the head ─────────────► inserted, then what was held behind it
@@ -62,17 +62,38 @@ async function ingestOne(
   if (record === undefined || !options.mayBring(record)) {
     return { author, seq, outcome: "rejected", reason: "unknown-author" };
   }
-  const candidate = entry.kind === "sound" && !options.mayWrite(record, entry) ? toLink(entry) : entry;
   const standing =
-    record.head !== null && candidate.seq <= record.head.seq
-      ? await transaction.findStanding(candidate.author, candidate.seq)
+    record.head !== null && entry.seq <= record.head.seq
+      ? await transaction.findStanding(entry.author, entry.seq)
       : undefined;
-  const result = standing
-    ? await meet(candidate, standing, transaction, options)
-    : await extend(candidate, record, transaction, options);
+  if (standing?.kind === "entry" && standing.hash === entry.hash) return answerAgain(entry, standing, transaction);
+  const candidate = entry.kind === "sound" && !options.mayWrite(record, entry) ? toLink(entry) : entry;
+  const result =
+    standing === undefined
+      ? await extend(candidate, record, transaction, options)
+      : await meet(candidate, record, standing, transaction, options);
   return candidate.kind === "sound" || result.outcome === "forked"
     ? result
     : { author, seq, outcome: "rejected", reason: candidate.reason };
+}
+
+/**
+ * The entry is in the log, and what is in the log has its receipt: also if this copy lost its payload on the way, and if the
+ * author has been moved to another place since.
+ */
+async function answerAgain(
+  entry: LinkedEntry,
+  standing: Extract<Standing, { kind: "entry" }>,
+  transaction: JournalTransaction,
+): Promise<IngestResult> {
+  const { author, seq } = entry;
+  if (standing.payloadMissing && entry.kind === "refused-link") {
+    return { author, seq, outcome: "rejected", reason: entry.reason };
+  }
+  if (standing.payloadMissing && entry.kind === "sound" && entry.entry.payload !== null) {
+    await transaction.fillPayload(entry);
+  }
+  return { author, seq, outcome: "duplicate", position: standing.position, receivedAt: standing.receivedAt };
 }
 
 /** An entry about a place outside its author's scope: refused, and its place in the chain kept. */
@@ -87,8 +108,10 @@ const toLink = (entry: SoundEntry): RefusedLink => ({
   signatureChecked: entry.signatureChecked,
 });
 
+/** The place is taken, by another entry or by the link that this one left when it was refused. */
 async function meet(
   entry: LinkedEntry,
+  record: AuthorRecord,
   standing: Standing,
   transaction: JournalTransaction,
   options: IngestOptions,
@@ -96,12 +119,9 @@ async function meet(
   const { author, seq } = entry;
   if (standing.hash !== entry.hash) return fork(entry, transaction, options);
   if (entry.kind === "refused-link") return { author, seq, outcome: "rejected", reason: entry.reason };
-  if (standing.kind === "link") {
-    const position = await transaction.insert(entry, options.receivedAt, false);
-    return { author, seq, outcome: "inserted", position, receivedAt: options.receivedAt };
-  }
-  if (standing.payloadMissing && entry.entry.payload !== null) await transaction.fillPayload(entry);
-  return { author, seq, outcome: "duplicate", position: standing.position, receivedAt: standing.receivedAt };
+  if (record.status === "revoked") return quarantine(entry, transaction, options);
+  const position = await transaction.insert(entry, options.receivedAt, false);
+  return { author, seq, outcome: "inserted", position, receivedAt: options.receivedAt };
 }
 
 async function extend(
@@ -111,46 +131,41 @@ async function extend(
   options: IngestOptions,
 ): Promise<IngestResult> {
   const { author, seq } = entry;
-  if (record.status === "revoked") {
-    const receivedAt = await transaction.putAside("quarantined", entry, options.receivedAt);
-    return { author, seq, outcome: "quarantined", receivedAt };
-  }
+  if (record.status === "revoked") return quarantine(entry, transaction, options);
   if (record.status === "frozen") return fork(entry, transaction, options);
   if (seq > nextSeq(record)) {
     const receivedAt = await transaction.putAside("held", entry, options.receivedAt);
     return { author, seq, outcome: "held", receivedAt };
   }
   if (entry.backlink !== (record.head?.hash ?? null)) return fork(entry, transaction, options);
-  const result = await accept(entry, transaction, options);
+  const result = await accept(entry, options.receivedAt, transaction);
   await releaseHeld(entry, transaction, options);
   return result;
 }
 
-async function accept(
-  entry: LinkedEntry,
-  transaction: JournalTransaction,
-  options: IngestOptions,
-): Promise<IngestResult> {
+async function accept(entry: LinkedEntry, receivedAt: string, transaction: JournalTransaction): Promise<IngestResult> {
   const { author, seq } = entry;
   if (entry.kind === "refused-link") {
-    await transaction.link(entry, options.receivedAt);
+    await transaction.link(entry, receivedAt);
     return { author, seq, outcome: "rejected", reason: entry.reason };
   }
-  const position = await transaction.insert(entry, options.receivedAt, true);
-  return { author, seq, outcome: "inserted", position, receivedAt: options.receivedAt };
+  const position = await transaction.insert(entry, receivedAt, true);
+  return { author, seq, outcome: "inserted", position, receivedAt };
 }
 
-/** What waited behind `entry` comes in now; each is looked at anew, since two may have been held at one place. */
+/**
+ * What waited behind `entry` comes in now, received when it first came: whether a report was on time must not depend on when
+ * the gap before it was filled. Of several that were held at one place the first that follows is the heir, the others forks.
+ */
 async function releaseHeld(entry: LinkedEntry, transaction: JournalTransaction, options: IngestOptions): Promise<void> {
   for (let seq = entry.seq + 1; ; seq++) {
     const held = await transaction.takeHeld(entry.author, seq as Seq);
     if (held.length === 0) return;
-    for (const waiting of held) {
-      const record = (await transaction.findAuthor(entry.author))!;
-      const follows = record.status === "active" && seq === nextSeq(record) && waiting.backlink === record.head?.hash;
-      if (follows) await accept(waiting, transaction, options);
-      else await fork(waiting, transaction, options);
-    }
+    const record = (await transaction.findAuthor(entry.author))!;
+    const goesOn = record.status === "active" && seq === nextSeq(record);
+    const heir = goesOn ? held.find(({ backlink }) => backlink === record.head?.hash) : undefined;
+    if (heir !== undefined) await accept(heir, heir.heldAt ?? options.receivedAt, transaction);
+    for (const waiting of held) if (waiting !== heir) await fork(waiting, transaction, options, waiting.heldAt);
   }
 }
 
@@ -158,10 +173,20 @@ async function fork(
   entry: LinkedEntry,
   transaction: JournalTransaction,
   options: IngestOptions,
+  firstAt = options.receivedAt,
 ): Promise<IngestResult> {
   await transaction.freeze(entry.author, options.receivedAt);
-  const receivedAt = await transaction.putAside("forked", entry, options.receivedAt);
+  const receivedAt = await transaction.putAside("forked", entry, firstAt);
   return { author: entry.author, seq: entry.seq, outcome: "forked", receivedAt };
+}
+
+async function quarantine(
+  entry: LinkedEntry,
+  transaction: JournalTransaction,
+  options: IngestOptions,
+): Promise<IngestResult> {
+  const receivedAt = await transaction.putAside("quarantined", entry, options.receivedAt);
+  return { author: entry.author, seq: entry.seq, outcome: "quarantined", receivedAt };
 }
 
 const nextSeq = (record: AuthorRecord): number => (record.head === null ? 0 : record.head.seq + 1);

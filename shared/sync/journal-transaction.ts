@@ -22,22 +22,30 @@ export type Standing =
 /** Entries kept apart from the log. */
 export type AsideKind = "held" | "forked" | "quarantined";
 
+/** An entry that waited; `heldAt` is when it was received, which its receipt must say. A store must know it. */
+export type HeldEntry = (SoundEntry | RefusedLink) & { heldAt?: string };
+
 /**
  * One transaction over a journal store: all of it is committed, or nothing. `ingest` is its only writer. The SQLite store
  * answers at once, PostgreSQL with promises; both pass `tests/contract/journal-store-contract.ts`.
  */
 export interface JournalTransaction {
   findAuthor(author: AuthorId): MaybePromise<AuthorRecord | undefined>;
+  /** Never undefined up to the author's head: every place there is an entry's or a link's. */
   findStanding(author: AuthorId, seq: Seq): MaybePromise<Standing | undefined>;
-  /** Appends to the log and gives the position. `advance`: the entry is also the author's new head. */
+  /**
+   * Appends to the log and gives the position, one more than the last. `advance`: the entry is also the author's new head; if
+   * not, it takes the place of its own link.
+   */
   insert(entry: SoundEntry, receivedAt: string, advance: boolean): MaybePromise<Position>;
   /** Keeps the hash of a refused entry as the author's new head; its payload is not kept. */
   link(entry: RefusedLink, receivedAt: string): MaybePromise<void>;
   /** Gives a payload to an entry that was received without one. */
   fillPayload(entry: SoundEntry): MaybePromise<void>;
-  /** Keeps an entry apart; a no-op if that very entry is already there. Gives when it was first kept. */
+  /** Keeps an entry apart; a no-op if that very entry (by hash) is already there under this kind. Gives when it was first kept. */
   putAside(kind: AsideKind, entry: SoundEntry | RefusedLink, receivedAt: string): MaybePromise<string>;
   /** Removes and gives the entries held at a place, oldest first. */
-  takeHeld(author: AuthorId, seq: Seq): MaybePromise<(SoundEntry | RefusedLink)[]>;
+  takeHeld(author: AuthorId, seq: Seq): MaybePromise<HeldEntry[]>;
+  /** A revoked author stays revoked. */
   freeze(author: AuthorId, at: string): MaybePromise<void>;
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import { Instant } from "../journal/entry.ts";
 
 export const RefusalReason = Type.Union([
   Type.Literal("malformed"),
@@ -29,7 +30,7 @@ export const IngestResult = Type.Object(
     /** Place in the server's log; of `inserted` and `duplicate`. */
     position: Type.Optional(Type.Integer({ minimum: 1 })),
     /** When the server first received it; of every outcome that keeps the entry. */
-    receivedAt: Type.Optional(Type.String()),
+    receivedAt: Type.Optional(Instant),
     reason: Type.Optional(RefusalReason),
   },
   { additionalProperties: false },

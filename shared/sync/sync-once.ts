@@ -1,15 +1,15 @@
 /**
  * One round of syncing a device with its server. The outbox is a query over the journal, never a queue of requests, so a
- * round may be cut anywhere and begun again: rules S20–S29 of SPEC.md.
+ * round may be cut anywhere and begun again: rules S20–S30 of SPEC.md.
  *
- *   heads ─► push what the server lacks or has not answered ─► evidence ─► pull by position until up to date
+ *   heads ─► push what the server lacks or has not answered ─► pull by position until up to date ─► evidence
  */
 import type { CheckedEntry, EntryChecker } from "../journal/check-entries.ts";
 import type { Entry } from "../journal/entry.ts";
 import type { IngestResult } from "./outcome.ts";
-import type { OwnEntry, Pulled, SyncTransport, TabletJournal } from "./sync-ports.ts";
+import type { OwnEntry, Pulled, PullMark, SyncTransport, TabletJournal } from "./sync-ports.ts";
 import { UnexpectedReplyError } from "./unexpected-reply-error.ts";
-import type { PulledEntry } from "./wire.ts";
+import type { PulledEntry, PullReply } from "./wire.ts";
 
 export interface SyncProgress {
   pushed: number;
@@ -34,13 +34,8 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const progress: SyncProgress = { pushed: 0, refused: 0, pulled: 0, unsound: 0, evidenceSent: 0 };
   const report = () => options.onProgress?.(progress);
   await push(options, progress, report);
-  for (const item of await options.journal.listEvidenceToSend()) {
-    await options.transport.sendEvidence(item);
-    await options.journal.settleEvidence(item.sha256);
-    progress.evidenceSent += 1;
-    report();
-  }
   await pull(options, progress, report);
+  await sendEvidence(options, progress, report);
   return progress;
 }
 
@@ -82,27 +77,67 @@ function parseAnswers(results: readonly IngestResult[], batch: readonly OwnEntry
   });
 }
 
-async function pull(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
-  const { journal, transport, checker, pullLimit = 500 } = options;
-  for (let after = await journal.getPullCursor(); ;) {
-    const page = await transport.pull(after, pullLimit);
-    if (page.upTo < after) {
-      // The server knows less than it once told: it was set back. Everything is read again; nothing here is dropped.
-      after = 0;
+/** Last, since files are large and entries are not. One that cannot be sent does not keep the others waiting. */
+async function sendEvidence(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
+  const failures: unknown[] = [];
+  for (const item of await options.journal.listEvidenceToSend()) {
+    try {
+      await options.transport.sendEvidence(item);
+    } catch (error) {
+      failures.push(error);
       continue;
     }
-    if (page.next < after || page.entries.some((entry) => entry.position <= after || entry.position > page.next)) {
-      throw new UnexpectedReplyError(`a page that does not follow position ${after}`);
+    await options.journal.settleEvidence(item.sha256);
+    progress.evidenceSent += 1;
+    report();
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/**
+ * The first page begins with the last entry that was pulled before. If it is not there, or the log is shorter than the cursor,
+ * the server was set back to an older state: everything is read again, and nothing here is dropped.
+ */
+async function pull(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
+  const { journal, transport, checker, pullLimit = 500 } = options;
+  let cursor = await journal.getPullCursor();
+  let mark = await journal.findPullMark?.();
+  for (let after = mark === undefined ? cursor : mark.position - 1; ;) {
+    const page = await transport.pull(after, pullLimit);
+    if (page.upTo < cursor || (mark !== undefined && !standsFirst(mark, page))) {
+      [after, cursor, mark] = [0, 0, undefined];
+      continue;
     }
-    const checked = await checker.check(page.entries.map(toEntry));
-    const pulled = page.entries.map((entry, index) => toPulled(entry, checked[index]!));
-    if (pulled.length > 0 || page.next > after) await journal.receive(pulled, page.next);
+    assertFollows(page, after);
+    const entries = mark === undefined ? page.entries : page.entries.slice(1);
+    const checked = await checker.check(entries.map(toEntry));
+    const pulled = entries.map((entry, index) => toPulled(entry, checked[index]!));
+    if (pulled.length > 0 || page.next > cursor) await journal.receive(pulled, page.next);
     progress.pulled += pulled.length;
     progress.unsound += checked.filter((entry) => entry.kind !== "sound").length;
     report();
     if (page.next >= page.upTo || page.next === after) return;
-    after = page.next;
+    [after, cursor, mark] = [page.next, page.next, undefined];
   }
+}
+
+function standsFirst(mark: PullMark, { entries: [first] }: PullReply): boolean {
+  return (
+    first !== undefined &&
+    first.position === mark.position &&
+    first.receivedAt === mark.receivedAt &&
+    first.signature === mark.signature
+  );
+}
+
+/** Throws UnexpectedReplyError unless the page's entries go up from `after` to `next`. */
+function assertFollows(page: PullReply, after: number): void {
+  let last = after;
+  for (const { position } of page.entries) {
+    if (position <= last) throw new UnexpectedReplyError(`position ${position} behind ${last}`);
+    last = position;
+  }
+  if (page.next < last) throw new UnexpectedReplyError(`a page to ${page.next} that holds position ${last}`);
 }
 
 const toEntry = ({ header, payload, signature }: PulledEntry): Entry => ({ header, payload, signature });

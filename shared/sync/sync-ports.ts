@@ -18,6 +18,13 @@ export interface Pulled {
   raw: Entry;
 }
 
+/** Which entry stood at the end of what was pulled, and when the server says it received it. */
+export interface PullMark {
+  position: number;
+  receivedAt: string;
+  signature: string;
+}
+
 export interface EvidenceItem {
   sha256: EvidenceHash;
   sizeBytes: number;
@@ -34,10 +41,21 @@ export interface TabletJournal {
    * those after `serverHead` (the server does not have them, whatever was acknowledged before), and those without an answer.
    */
   listOutbox(query: { fromSeq: number; serverHead: number; limit: number; maxBytes: number }): Promise<OwnEntry[]>;
-  /** Keeps receipts and refusals, each with its author and seq. A refused entry stays, and is not sent again by itself. */
+  /**
+   * Keeps receipts and refusals, each with its author and seq. A refused entry stays, and is not sent again by itself. `held`
+   * is no answer: the entry stays in the outbox.
+   */
   settle(results: readonly IngestResult[]): Promise<void>;
   getPullCursor(): Promise<number>;
-  /** Stores pulled entries and the cursor in one transaction: a cursor never runs ahead of what it stands for. */
+  /**
+   * The last entry of the newest page given to `receive` that was not empty, kept in that same transaction; undefined before
+   * the first. By it a log is noticed that was set back and has since grown past the cursor with other entries.
+   */
+  findPullMark?(): Promise<PullMark | undefined>;
+  /**
+   * Stores pulled entries and the cursor in one transaction: a cursor never runs ahead of what it stands for. An entry that is
+   * here already keeps its texts and takes the position and `receivedAt` of the page. `next` may be less than the cursor.
+   */
   receive(page: readonly Pulled[], next: number): Promise<void>;
   /** Evidence whose entry the server has and whose bytes it may lack. */
   listEvidenceToSend(): Promise<EvidenceItem[]>;

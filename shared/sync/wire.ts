@@ -1,6 +1,6 @@
 /** Bodies of the sync calls of `wire.md`, one schema each for both ends. */
 import { Type, type Static } from "typebox";
-import { Entry } from "../journal/entry.ts";
+import { Entry, Instant } from "../journal/entry.ts";
 import { IngestResult } from "./outcome.ts";
 
 export const maxPushEntries = 500;
@@ -15,7 +15,7 @@ export type PushReply = Static<typeof PushReply>;
 
 export const PulledEntry = Type.Object({
   position: Type.Integer({ minimum: 1 }),
-  receivedAt: Type.String(),
+  receivedAt: Instant,
   ...Entry.properties,
 });
 export type PulledEntry = Static<typeof PulledEntry>;

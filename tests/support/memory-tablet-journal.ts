@@ -1,0 +1,202 @@
+/**
+ * A tablet's store in memory: append and the journal that syncing sees. Every call is one transaction; a crash loses those
+ * that were not committed, and nothing else. `disk` is asked before each commit: it may take time, or fail.
+ */
+import {
+  buildEntry,
+  type Authorship,
+  type BuiltEntry,
+  type Head,
+  type NewEvent,
+} from "../../shared/journal/build-entry.ts";
+import type { Entry } from "../../shared/journal/entry.ts";
+import type { AuthorId, EntryHash, EvidenceHash, Seq } from "../../shared/journal/ids.ts";
+import type { IngestResult } from "../../shared/sync/outcome.ts";
+import type { EvidenceItem, OwnEntry, Pulled, PullMark, TabletJournal } from "../../shared/sync/sync-ports.ts";
+import type { SeededDevice } from "./node-crypto.ts";
+
+export interface OwnRow extends OwnEntry {
+  answer: IngestResult | null;
+}
+
+export interface PulledRow {
+  position: number;
+  receivedAt: string;
+  author: AuthorId;
+  seq: Seq;
+  hash: EntryHash;
+  entry: Entry;
+}
+
+export interface TabletState {
+  head: Head | null;
+  own: Map<number, OwnRow>;
+  /** By hash: what came from the server and verified. */
+  pulled: Map<EntryHash, PulledRow>;
+  /** What did not verify. */
+  unsound: Map<string, Pulled>;
+  cursor: number;
+  mark: PullMark | undefined;
+  evidence: Map<EvidenceHash, EvidenceItem & { sent: boolean }>;
+}
+
+/** The browser was closed before the transaction was committed. */
+export class CrashedError extends Error {
+  override readonly name = "CrashedError";
+}
+
+export interface Disk {
+  /** Resolves when the write may be committed; rejects when it fails, and nothing is written. */
+  write(what: "append" | "settle" | "receive" | "evidence"): Promise<void>;
+}
+
+export const perfectDisk: Disk = { write: () => Promise.resolve() };
+
+export class MemoryTabletJournal implements TabletJournal {
+  readonly author: AuthorId;
+  readonly #device: SeededDevice;
+  readonly #disk: Disk;
+  #state: TabletState;
+  #epoch = 0;
+
+  constructor(device: SeededDevice, disk: Disk = perfectDisk, state: TabletState = emptyTablet()) {
+    this.author = device.author;
+    this.#device = device;
+    this.#disk = disk;
+    this.#state = state;
+  }
+
+  get state(): Readonly<TabletState> {
+    return this.#state;
+  }
+
+  /** What is not committed yet never will be. */
+  crash(): void {
+    this.#epoch += 1;
+  }
+
+  /** A copy of the profile, as a backup or a second device would have it. */
+  copyState(): TabletState {
+    const { own, pulled, unsound, evidence } = this.#state;
+    return {
+      ...this.#state,
+      own: new Map([...own].map(([seq, row]) => [seq, { ...row }])),
+      pulled: new Map(pulled),
+      unsound: new Map(unsound),
+      evidence: new Map([...evidence].map(([sha256, item]) => [sha256, { ...item }])),
+    };
+  }
+
+  /** Resolves when the entry and the new head are durable, together. Two tabs may call it at once. */
+  async append(event: NewEvent, authorship: Omit<Authorship, "author">): Promise<BuiltEntry> {
+    const epoch = this.#epoch;
+    for (;;) {
+      const { head } = this.#state;
+      const built = await buildEntry(event, { ...authorship, author: this.author }, head, this.#device.crypto);
+      const moved = await this.#commit("append", epoch, (state) => {
+        if (state.head?.hash !== head?.hash) return true;
+        const { seq } = built.header;
+        state.own.set(seq, { seq, hash: built.hash, entry: built.entry, answer: null });
+        for (const { sha256, sizeBytes, mediaType } of event.evidence) {
+          if (state.evidence.has(sha256)) continue;
+          state.evidence.set(sha256, { sha256, sizeBytes, mediaType, author: this.author, seq, sent: false });
+        }
+        state.head = { seq, hash: built.hash };
+        return false;
+      });
+      if (!moved) return built;
+    }
+  }
+
+  async listOutbox(query: Parameters<TabletJournal["listOutbox"]>[0]): Promise<OwnEntry[]> {
+    const { fromSeq, serverHead, limit, maxBytes } = query;
+    const batch: OwnEntry[] = [];
+    let sizeBytes = 0;
+    const end = (this.#state.head?.seq ?? -1) + 1;
+    for (let seq = fromSeq; seq < end && batch.length < limit; seq++) {
+      const row = this.#state.own.get(seq);
+      if (row === undefined || (seq <= serverHead && row.answer !== null)) continue;
+      sizeBytes += textBytes(row.entry);
+      if (batch.length > 0 && sizeBytes > maxBytes) break;
+      batch.push({ seq: row.seq, hash: row.hash, entry: row.entry });
+    }
+    return batch;
+  }
+
+  async settle(results: readonly IngestResult[]): Promise<void> {
+    await this.#commit("settle", this.#epoch, (state) => {
+      for (const result of results) {
+        const row = state.own.get(result.seq!);
+        if (row !== undefined && result.outcome !== "held") state.own.set(row.seq, { ...row, answer: result });
+      }
+    });
+  }
+
+  async getPullCursor(): Promise<number> {
+    return this.#state.cursor;
+  }
+
+  async findPullMark(): Promise<PullMark | undefined> {
+    return this.#state.mark;
+  }
+
+  async receive(page: readonly Pulled[], next: number): Promise<void> {
+    await this.#commit("receive", this.#epoch, (state) => {
+      for (const pulled of page) receiveOne(state, this.author, pulled);
+      state.cursor = next;
+      const last = page.at(-1);
+      if (last !== undefined) {
+        state.mark = { position: last.position, receivedAt: last.receivedAt, signature: last.raw.signature };
+      }
+    });
+  }
+
+  async listEvidenceToSend(): Promise<EvidenceItem[]> {
+    const isIn = (seq: Seq) => this.#state.own.get(seq)?.answer?.position !== undefined;
+    return [...this.#state.evidence.values()].filter(({ sent, seq }) => !sent && isIn(seq));
+  }
+
+  async settleEvidence(sha256: EvidenceHash): Promise<void> {
+    await this.#commit("evidence", this.#epoch, (state) => {
+      state.evidence.set(sha256, { ...state.evidence.get(sha256)!, sent: true });
+    });
+  }
+
+  async #commit<Result>(
+    what: Parameters<Disk["write"]>[0],
+    epoch: number,
+    change: (state: TabletState) => Result,
+  ): Promise<Result> {
+    await this.#disk.write(what);
+    if (epoch !== this.#epoch) throw new CrashedError(`closed before ${what} was committed`);
+    return change(this.#state);
+  }
+}
+
+function receiveOne(state: TabletState, own: AuthorId, { checked, position, receivedAt, raw }: Pulled): void {
+  if (checked.kind !== "sound") {
+    state.unsound.set(`${position}/${raw.signature}`, { checked, position, receivedAt, raw });
+    return;
+  }
+  const { author, seq, hash } = checked;
+  const before = state.pulled.get(hash);
+  const entry = before === undefined || before.entry.payload === null ? raw : before.entry;
+  state.pulled.set(hash, { position, receivedAt, author, seq, hash, entry });
+  const row = author === own ? state.own.get(seq) : undefined;
+  if (row?.hash === hash) {
+    state.own.set(seq, { ...row, answer: { author, seq, outcome: "duplicate", position, receivedAt } });
+  }
+}
+
+export const emptyTablet = (): TabletState => ({
+  head: null,
+  own: new Map(),
+  pulled: new Map(),
+  unsound: new Map(),
+  cursor: 0,
+  mark: undefined,
+  evidence: new Map(),
+});
+
+const textBytes = ({ header, payload, signature }: Entry): number =>
+  Buffer.byteLength(header) + Buffer.byteLength(payload ?? "") + Buffer.byteLength(signature);
