@@ -1,0 +1,78 @@
+import type { Scope } from "./journal-store.ts";
+import type { Sqlite } from "./sqlite-schema.ts";
+
+/** A page ends after this much text, whatever its limit: a caller on a weak line gets it in one piece. */
+const maxPageBytes = 2 * 1024 * 1024;
+const rowsPerQuery = 125;
+/** Scopes of so few units are read by unit; larger ones by position, leaving out what is not theirs. */
+const maxUnitsByIndex = 4;
+
+/** The wire's form of an entry, made by SQLite: no row ever becomes an object. */
+const rowJson = `'{"position":'||position||',"receivedAt":"'||received_at||'","header":'||json_quote(header)
+  ||',"payload":'||json_quote(payload)||',"signature":'||json_quote(signature)||'}'`;
+
+const pageOf = (rows: string) =>
+  `SELECT CAST(group_concat(${rowJson}) AS BLOB) AS json, count(*) AS count, max(position) AS last FROM (${rows})`;
+
+const columns = "position, received_at, header, payload, signature FROM entries";
+
+interface Piece {
+  json: Buffer;
+  count: number;
+  last: number;
+}
+
+/** Gives a function that reads pages of a scope as the UTF-8 of `PullReply`. */
+export function createPageReader(db: Sqlite) {
+  const size = db.prepare("SELECT coalesce(max(position), 0) AS size FROM entries");
+  const unitsOf = db.prepare("SELECT id FROM units WHERE substr(path, 1, ?) = ? LIMIT ?");
+  const isWhole = db.prepare("SELECT NOT EXISTS (SELECT 1 FROM units WHERE substr(path, 1, ?) <> ?) AS whole");
+  const all = db.prepare(pageOf(`SELECT ${columns} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`));
+  const subtree = db.prepare(
+    pageOf(`SELECT ${columns} WHERE position > ? AND position <= ?
+      AND unit IN (SELECT id FROM units WHERE substr(path, 1, ?) = ?) ORDER BY position LIMIT ?`),
+  );
+  const byUnits = db.prepare(
+    pageOf(`SELECT ${columns} INDEXED BY entries_by_unit WHERE position > ? AND position <= ?
+      AND unit IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?`),
+  );
+
+  function chooseQuery({ path }: Scope): (after: number, upTo: number, limit: number) => Piece {
+    if ((isWhole.get(path.length, path) as { whole: number }).whole === 1) {
+      return (after, upTo, limit) => all.get(after, upTo, limit) as Piece;
+    }
+    const units = unitsOf.all(path.length, path, maxUnitsByIndex + 1) as { id: number }[];
+    if (units.length > maxUnitsByIndex) {
+      return (after, upTo, limit) => subtree.get(after, upTo, path.length, path, limit) as Piece;
+    }
+    const ids = JSON.stringify(units.map(({ id }) => id));
+    return (after, upTo, limit) => byUnits.get(after, upTo, ids, limit) as Piece;
+  }
+
+  return (after: number, limit: number, scope: Scope): Buffer => {
+    const upTo = (size.get() as { size: number }).size;
+    const query = chooseQuery(scope);
+    const pieces: Buffer[] = [Buffer.from('{"entries":[')];
+    let sizeBytes = 0;
+    let left = limit;
+    // A caller that stands beyond the end of the log learns so from `upTo`.
+    let next = Math.min(after, upTo);
+    while (left > 0 && sizeBytes < maxPageBytes) {
+      const wanted = Math.min(left, rowsPerQuery);
+      const piece = query(next, upTo, wanted);
+      if (piece.count > 0) {
+        if (sizeBytes > 0) pieces.push(Buffer.from(","));
+        pieces.push(piece.json);
+        sizeBytes += piece.json.length;
+        next = piece.last;
+        left -= piece.count;
+      }
+      if (piece.count < wanted) {
+        next = upTo;
+        break;
+      }
+    }
+    pieces.push(Buffer.from(`],"next":${next},"upTo":${upTo}}`));
+    return Buffer.concat(pieces);
+  };
+}

@@ -1,0 +1,45 @@
+/** The thread that reads for the network: a long page never holds up the server, nor the thread that writes. */
+import { parentPort, workerData } from "node:worker_threads";
+import type { ThreadData } from "../threads/start-thread.ts";
+import type { Scope } from "./journal-store.ts";
+import { openSqliteReader, type SqliteReader } from "./sqlite-reader.ts";
+import { fromSqliteError, toErrorMessage } from "./store-errors.ts";
+import { Transferred, type CallMessage, type Commands, type ReplyMessage } from "./thread-call.ts";
+
+export interface ReadThreadData {
+  path: string;
+}
+
+function createReadCommands(reader: SqliteReader) {
+  return {
+    ...reader,
+    pullPage(after: number, limit: number, scope: Scope): Transferred<Uint8Array<ArrayBuffer>> {
+      const page = reader.pullPage(after, limit, scope) as Buffer<ArrayBuffer>;
+      // A small buffer is a part of Node's pool, which must not be moved.
+      const own = page.byteLength === page.buffer.byteLength ? page : Uint8Array.from(page);
+      return new Transferred(own, [own.buffer]);
+    },
+  };
+}
+export type ReadCommands = ReturnType<typeof createReadCommands>;
+
+const port = parentPort!;
+const reader = openSqliteReader((workerData as ThreadData<ReadThreadData>).data.path);
+const commands: Commands = createReadCommands(reader);
+
+port.on("message", ({ id, name, args }: CallMessage) => {
+  if (name === "close") {
+    reader.close();
+    port.close();
+    return;
+  }
+  try {
+    const answer = commands[name]!(...(args as never[]));
+    const { value, transfer } = answer instanceof Transferred ? answer : { value: answer, transfer: [] };
+    port.postMessage({ id, value } satisfies ReplyMessage, transfer);
+  } catch (error) {
+    port.postMessage({ id, error: toErrorMessage(fromSqliteError(error)) } satisfies ReplyMessage);
+  }
+});
+
+port.postMessage({ news: "ready" });

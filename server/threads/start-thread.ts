@@ -1,0 +1,15 @@
+import { Worker, type TransferListItem } from "node:worker_threads";
+
+/** What a thread finds in `workerData`. */
+export interface ThreadData<Data> {
+  /** URL of its script. */
+  script: string;
+  data: Data;
+}
+
+/** Starts a TypeScript module on a thread of its own. `transfer`: ports in `data` that move there. */
+export function startThread<Data>(script: URL, data: Data, transfer: TransferListItem[] = []): Worker {
+  const workerData: ThreadData<Data> = { script: script.href, data };
+  const entry = new URL("./run-typescript.mjs", import.meta.url);
+  return new Worker(entry, { workerData, transferList: transfer, execArgv: [] });
+}
