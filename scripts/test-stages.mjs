@@ -8,15 +8,8 @@ import { countResults } from "./lib/vitest-report.mjs";
 /** @typedef {{ passed: number, failures: string[] }} Outcome a sentence or more for each failure */
 /** @typedef {{ name: string, what: string, needs?: string[], run: () => Promise<Outcome> }} Stage */
 
-/** @param {string} text @returns {string} its last lines, without colours */
-const tail = (text) =>
-  text
-    // eslint-disable-next-line no-control-regex
-    .replace(/\u001B\[[0-9;]*m/g, "")
-    .trimEnd()
-    .split("\n")
-    .slice(-60)
-    .join("\n");
+/** The end of a long text, where tools say what is wrong. @param {string} text */
+const tail = (text) => text.trimEnd().split("\n").slice(-60).join("\n");
 
 /**
  * A check that counts as one: it passes if the command ends with 0.

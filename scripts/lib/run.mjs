@@ -7,6 +7,9 @@ export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\
 /** Path of a file of this repository. @param {string} path relative to the root */
 export const inRoot = (path) => `${root}/${path}`;
 
+/** Colours only where someone looks: CI=true would otherwise turn them on in a log file. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
+
 /**
  * Runs a command to its end with nothing on its standard input.
  *
@@ -19,7 +22,7 @@ export function run(command, args, { env = {}, capture = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(capture ? { NO_COLOR: "1" } : plain), ...env },
       stdio: ["ignore", capture ? "pipe" : "inherit", capture ? "pipe" : "inherit"],
     });
     let output = "";

@@ -33,5 +33,9 @@ export function countResults(report, exitCode, rootPath) {
 /** @param {Assertion} test */
 function explain({ status, failureMessages }) {
   if (status !== "failed") return `the test is ${status}: a test that does not run proves nothing`;
-  return (failureMessages ?? []).map((message) => message.split("\n").slice(0, 12).join("\n")).join("\n");
+  // Frames of the test runner say nothing about the test.
+  const lines = (failureMessages ?? [])
+    .flatMap((message) => message.split("\n"))
+    .filter((line) => !line.includes("node_modules/"));
+  return lines.slice(0, 20).join("\n");
 }
