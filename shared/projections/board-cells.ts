@@ -51,10 +51,10 @@ export function foldCells(unit: string, log: BoardLog, catalogue: ElectionCatalo
 /** Evaluates the rules on every report of the branch, and notes the outcome in its cells. */
 export function checkCells(cells: BranchCells, unit: Unit, log: BoardLog, catalogue: ElectionCatalogue): void {
   const { groups } = groupFilings(unit.id, log.filings.values(), catalogue.reportOf);
-  const bySubject = evaluateGroups(groups, unit, catalogue);
-  for (const { report, slot, subject } of groups) {
-    const cell = cells.scheduled[`${report}/${slot}`];
-    if (cell !== undefined) cell.broken = worstBroken(bySubject.get(subject)?.findings ?? []);
+  const findings = evaluateGroups(groups, unit, catalogue);
+  for (const group of groups) {
+    const cell = group.slot === null ? undefined : cells.scheduled[`${group.report}/${group.slot}`];
+    if (cell !== undefined) cell.broken = worstBroken(findings.get(group)?.findings ?? []);
   }
 }
 

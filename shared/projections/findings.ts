@@ -13,26 +13,26 @@ export interface ReportFindings {
   findings: Finding[];
 }
 
-/** The rules applied to every report with current figures, by subject. What is not known breaks no rule. */
+/** The rules applied to every report with current figures, by group. What is not known breaks no rule. */
 export function evaluateGroups(
   groups: readonly ReportGroup[],
   unit: Pick<Unit, "constituency" | "path">,
   catalogue: ElectionCatalogue,
-): Map<string, ReportFindings> {
+): Map<ReportGroup, ReportFindings> {
   const { election, calendar, reports, rules, reportOf } = catalogue;
   const filings = groups.flatMap((group) => group.heads.map((head) => toBranchFiling(group, head)));
   const source = { election, calendar, reports, unit, filings };
   const seats = catalogue.seatsOf(unit);
-  const bySubject = new Map<string, ReportFindings>();
+  const byGroup = new Map<ReportGroup, ReportFindings>();
   for (const group of groups) {
     const report = reportOf.get(group.report);
     if (group.current === null || report === undefined) continue;
     if (!rules.some((rule) => rule.reports.includes(group.report))) continue;
     const facts = dayFacts(source, toBranchFiling(group, group.heads[0]!));
     const findings = evaluateRules(report, rules, group.current, facts, election.contests, seats);
-    bySubject.set(group.subject, { facts, findings });
+    byGroup.set(group, { facts, findings });
   }
-  return bySubject;
+  return byGroup;
 }
 
 /** One that cannot be read still stands, with nothing known of it: it must not let another's figures pass for the branch's. */

@@ -32,8 +32,8 @@ export interface EntryTimes {
 /** How the tablet's clock stands against the server's: `unproven` if it never heard the server. */
 export type ClockStanding = "consistent" | "contradicted" | "unproven";
 
-export interface Timeliness {
-  verdict: Verdict;
+/** What is claimed and what is proven of an entry's time, as it is shown. */
+export interface ProvenTime {
   clock: ClockStanding;
   claimedAt: string;
   /** The entry was made after this; null if nothing proves it. ISO 8601 UTC. */
@@ -42,21 +42,29 @@ export interface Timeliness {
   provenBefore: string | null;
 }
 
+export interface Timeliness extends ProvenTime {
+  verdict: Verdict;
+}
+
+type TimedEntry = { clock: Pick<Clock, "monotonicMs" | "anchor">; claimedAt: string; receivedAt: string | null };
+
 /** Instants are ISO 8601 UTC; `receivedAt` is null while the entry is on the tablet only. */
-export function judgeTimeliness(entry: {
-  clock: Pick<Clock, "monotonicMs" | "anchor">;
-  claimedAt: string;
-  receivedAt: string | null;
-  dueAt: string;
-}): Timeliness {
+export function judgeTimeliness(entry: TimedEntry & { dueAt: string }): Timeliness {
   const times = readTimes(entry.clock, entry.claimedAt, entry.receivedAt);
+  return { verdict: judge(times, Date.parse(entry.dueAt)), ...provenTime(entry, times) };
+}
+
+/** `times` are those of the entry. */
+export function provenTime(
+  { claimedAt, receivedAt }: Pick<TimedEntry, "claimedAt" | "receivedAt">,
+  times: EntryTimes,
+): ProvenTime {
   const after = provenAfterMs(times);
   return {
-    verdict: judge(times, Date.parse(entry.dueAt)),
     clock: standingOf(times),
-    claimedAt: entry.claimedAt,
+    claimedAt,
     provenAfter: after === null ? null : new Date(after).toISOString(),
-    provenBefore: entry.receivedAt,
+    provenBefore: receivedAt,
   };
 }
 

@@ -1,0 +1,153 @@
+/**
+ * All that is known of one branch: every report with what was filed and corrected by whom, what of it stands, and which rules
+ * the figures break; its violations; and what this build cannot read. A tablet folds its own branch with it, the desk the
+ * branch that is opened.
+ */
+import type { Finding } from "../catalogue/evaluate-rules.ts";
+import type { DayFacts } from "../catalogue/rule-context.ts";
+import type { Unit } from "../catalogue/schema.ts";
+import type { NotedFinding } from "../events/event.ts";
+import type { ReadEvent } from "../events/read-event.ts";
+import type { EvidenceReference, Mode } from "../journal/entry.ts";
+import type { ElectionCatalogue } from "./election-catalogue.ts";
+import { findFiling, type Filing } from "./filing.ts";
+import { evaluateGroups } from "./findings.ts";
+import { groupFilings, type ReportGroup } from "./report-group.ts";
+import { compareRevisions, doesRevise } from "./revisions.ts";
+import type { EntryReference, ReadEntry } from "./stored-entry.ts";
+import { betterVerdict, judge, provenTime, type ProvenTime, type Verdict } from "./timeliness.ts";
+import { findViolationEntry } from "./violation-entry.ts";
+import { groupViolations, type Violation } from "./violations.ts";
+
+export interface BranchLog {
+  readonly unit: string;
+  readonly mode: Mode;
+  readonly entries: Map<string, ReadEntry>;
+}
+
+/** One filing or correction, with all that is shown of it. */
+export interface DayFiling extends Filing {
+  officer: string;
+  time: ProvenTime;
+  /** Null of a report filed on an event: it is never late. */
+  verdict: Verdict | null;
+  /** Whether this build could read it. */
+  reading: ReadEvent["kind"];
+  correctedBy: EntryReference[];
+  /** Why it corrects; null of a first filing. */
+  reason: string | null;
+  /** What the officer explained when saving. */
+  explanations: NotedFinding[];
+  evidence: EvidenceReference[];
+}
+
+export interface ReportDay extends ReportGroup<DayFiling> {
+  /** Null of a report filed on an event, and of a slot that is not asked of this branch. */
+  dueAt: string | null;
+  verdict: Verdict | null;
+  /** The rules on the figures that stand; empty while there are none. */
+  findings: Finding[];
+  /** `day` as the rules saw it; null where none applies. */
+  facts: DayFacts | null;
+}
+
+export interface BranchDay {
+  unit: string;
+  reports: ReportDay[];
+  violations: Violation[];
+  /** Entries about a report that cannot be placed, since their content cannot be read. */
+  unplaced: DayFiling[];
+  /** Entries of types that only a newer build knows: shown as "needs an update". */
+  unknown: (EntryReference & { type: string; typeVersion: number })[];
+}
+
+export function createBranchLog(unit: string, mode: Mode): BranchLog {
+  return { unit, mode, entries: new Map() };
+}
+
+/** True if the entry is about the branch and new, or tells more of one that is known. Any order, any repetition. */
+export function addToBranchLog(log: BranchLog, entry: ReadEntry): boolean {
+  const { header } = entry;
+  if (header.unit !== log.unit || header.mode !== log.mode) return false;
+  const key = `${header.author}/${header.seq}/${header.payloadHash}`;
+  const known = log.entries.get(key);
+  if (known === undefined) {
+    log.entries.set(key, entry);
+    return true;
+  }
+  const isReceived = known.position === null && entry.position !== null;
+  const isReadable = known.event.kind === "redacted" && entry.event.kind !== "redacted";
+  if (!isReceived && !isReadable) return false;
+  const { position, receivedAt } = isReceived ? entry : known;
+  log.entries.set(key, { ...(isReadable ? entry : known), position, receivedAt });
+  return true;
+}
+
+/** `unit` is the log's unit. Any order of the same entries gives the same day. */
+export function readBranchDay(log: BranchLog, unit: Unit, catalogue: ElectionCatalogue): BranchDay {
+  const entries = [...log.entries.values()];
+  const dueMsOf = new Map(catalogue.slotsOf(unit).map(({ id, dueMs }) => [id, dueMs]));
+  const filings = entries.flatMap((entry) => toDayFiling(entry) ?? []);
+  const { groups, unplaced } = groupFilings(log.unit, filings, catalogue.reportOf);
+  const rules = evaluateGroups(groups, unit, catalogue);
+  const reports = groups.map((group): ReportDay => {
+    const dueMs = group.slot === null ? undefined : dueMsOf.get(`${group.report}/${group.slot}`);
+    const shown = group.filings.map((filing) => ({
+      ...filing,
+      verdict: dueMs === undefined ? null : judge(filing.times, dueMs),
+      correctedBy: group.filings
+        .filter((other) => doesRevise(other, filing))
+        .map(({ author, seq }) => ({ author, seq })),
+    }));
+    const verdicts = shown.flatMap(({ verdict }) => verdict ?? []);
+    const ruled = rules.get(group);
+    return {
+      ...group,
+      filings: shown,
+      heads: group.heads.map((head) => shown[group.filings.indexOf(head)]!),
+      dueAt: dueMs === undefined ? null : new Date(dueMs).toISOString(),
+      verdict: verdicts.length === 0 ? null : verdicts.reduce(betterVerdict),
+      findings: ruled?.findings ?? [],
+      facts: ruled?.facts ?? null,
+    };
+  });
+  return {
+    unit: log.unit,
+    reports,
+    violations: groupViolations(
+      entries.flatMap((entry) => findViolationEntry(entry) ?? []),
+      catalogue,
+    ),
+    unplaced,
+    unknown: listUnknown(entries),
+  };
+}
+
+function toDayFiling(entry: ReadEntry): DayFiling | undefined {
+  const filing = findFiling(entry);
+  if (filing === undefined) return undefined;
+  const { header, event, receivedAt } = entry;
+  const isReport = event.kind === "known" && (event.type === "report.filed" || event.type === "report.corrected");
+  return {
+    ...filing,
+    officer: header.officer,
+    time: provenTime({ claimedAt: header.claimedAt, receivedAt }, filing.times),
+    verdict: null,
+    reading: event.kind === "known" && filing.content === null ? "unreadable" : event.kind,
+    correctedBy: [],
+    reason: event.kind === "known" && event.type === "report.corrected" ? event.data.reason : null,
+    explanations: isReport ? event.data.findings : [],
+    evidence: event.kind === "known" ? event.evidence : [],
+  };
+}
+
+function listUnknown(entries: readonly ReadEntry[]): BranchDay["unknown"] {
+  return entries
+    .filter(({ event }) => event.kind === "unknown-type")
+    .map(({ header: { author, seq, payloadHash, type, typeVersion }, position }) => ({
+      order: { author, seq, payloadHash, position, revises: null },
+      shown: { author, seq, type, typeVersion },
+    }))
+    .toSorted((left, right) => compareRevisions(left.order, right.order))
+    .map(({ shown }) => shown);
+}
