@@ -122,6 +122,7 @@ function object(schema: ObjectKeywords): Check {
     key,
     check: build(property),
     required: required.delete(key),
+    isInherited: key in {},
   }));
   if (required.size > 0) throw new UnknownKeywordError("required without properties");
   const checkOthers = others(schema, new Set(properties.map(({ key }) => key)));
@@ -129,7 +130,7 @@ function object(schema: ObjectKeywords): Check {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
     const record = value as Record<string, unknown>;
     for (const property of properties) {
-      const field = record[property.key];
+      const field = property.isInherited && !Object.hasOwn(record, property.key) ? undefined : record[property.key];
       if (field === undefined ? property.required && !Object.hasOwn(record, property.key) : !property.check(field)) {
         return false;
       }
