@@ -48,7 +48,9 @@ function InsecureAddress() {
   const { insecure } = useMessages(appMessages);
   return (
     <Page>
-      <ErrorState title={insecure.title}>{insecure.advice}</ErrorState>
+      <ErrorState level={1} title={insecure.title}>
+        {insecure.advice}
+      </ErrorState>
     </Page>
   );
 }

@@ -27,6 +27,7 @@ function FailureScreen({ error }: Failure) {
   return (
     <Page>
       <ErrorState
+        level={1}
         title={failure.title}
         technical={error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ""}` : String(error)}
         actions={

@@ -10,6 +10,7 @@ export function NotFound({ home }: { home: string }) {
   return (
     <Page>
       <EmptyState
+        level={1}
         icon="search"
         title={notFound.title}
         actions={

@@ -3,6 +3,7 @@ import { create } from "zustand";
 import { isDraftOpenAnywhere, useOpenDrafts } from "./open-draft.ts";
 
 const LOOK_FOR_UPDATE_MS = 60 * 60 * 1000;
+const REGULAR_WAKE_UP_MS = 30 * 60 * 1000;
 
 interface UpdateState {
   /** A new version is installed and waits for permission. */
@@ -25,7 +26,8 @@ export async function registerServiceWorker(): Promise<void> {
   registered.addEventListener("controlling", (event) => {
     if (event.isUpdate || event.isExternal) reloadWhenNoDraftIsOpen();
   });
-  await registered.register();
+  const registration = await registered.register();
+  if (registration) void askForRegularWakeUp(registration);
   setInterval(lookForUpdate, LOOK_FOR_UPDATE_MS);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") lookForUpdate();
@@ -37,6 +39,18 @@ export async function keepDeskFiles(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   const registration = await navigator.serviceWorker.ready;
   registration.active?.postMessage({ type: "KEEP_DESK_FILES" });
+}
+
+/** An installed app may be woken now and then without being asked; the browser alone decides how often. */
+async function askForRegularWakeUp(registration: ServiceWorkerRegistration): Promise<void> {
+  const { periodicSync } = registration as {
+    periodicSync?: { register(tag: string, options: { minInterval: number }): Promise<void> };
+  };
+  try {
+    await periodicSync?.register("amanat-sync", { minInterval: REGULAR_WAKE_UP_MS });
+  } catch {
+    // Not installed, or not allowed: the page's own triggers and the one-off wake-up remain.
+  }
 }
 
 function lookForUpdate(): void {

@@ -13,6 +13,7 @@ import {
   keepDeskCacheCurrent,
   keepDeskFiles,
 } from "./desk-cache.ts";
+import { syncWhenWoken } from "./wake-up.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -38,3 +39,5 @@ self.addEventListener("message", (event) => {
   if (type === "SKIP_WAITING") void self.skipWaiting();
   if (type === "KEEP_DESK_FILES") event.waitUntil(keepDeskFiles(deskUrls));
 });
+
+syncWhenWoken(self);

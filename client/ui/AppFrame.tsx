@@ -4,6 +4,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import styles from "./AppFrame.module.css";
 import { classNames } from "./class-names.ts";
+import { FrameContext } from "./frame-context.ts";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icon-paths.tsx";
 import { Mark } from "./Mark.tsx";
@@ -56,7 +57,9 @@ export function AppFrame({ title, subtitle, items, actions, status, kind, childr
           ))}
         </div>
       </nav>
-      <main className={styles.main}>{children}</main>
+      <main className={styles.main}>
+        <FrameContext value>{children}</FrameContext>
+      </main>
     </div>
   );
 }

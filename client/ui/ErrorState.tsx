@@ -14,16 +14,19 @@ interface ErrorStateProps {
   actions?: ReactNode;
   /** For whoever is called for help: folded away. */
   technical?: string | undefined;
+  /** 1 where it is the whole page. */
+  level?: 1 | 2;
 }
 
-export function ErrorState({ title, children, onRetry, actions, technical }: ErrorStateProps) {
+export function ErrorState({ title, children, onRetry, actions, technical, level = 2 }: ErrorStateProps) {
   const messages = useMessages(uiMessages);
+  const Heading = `h${level}` as const;
   return (
     <div className={`${styles.state} ${styles.error}`} role="alert">
       <span className={styles.badge}>
         <Icon name="alert" size={2.25} />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <div className={styles.text}>{children}</div>
       {(onRetry || actions) && (
         <div className={styles.actions}>

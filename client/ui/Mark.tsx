@@ -19,7 +19,7 @@ export function Mark({ size = 2, className }: MarkProps) {
     >
       <path className={styles.arc} d="M21.4 7.2A26 26 0 0 0 22.3 55.1M42.6 7.2A26 26 0 0 1 41.7 55.1" />
       <path className={styles.sheet} d="M22 16h13.5l6.5 6.5V44H22z" />
-      <path className={styles.sheet} d="m27.5 31.5 4 4 6.5-8" />
+      <path className={styles.sheet} d="m26.8 31.2 3.7 3.7 6-7.2" />
       <circle className={styles.seal} cx="32" cy="57" r="5.5" />
     </svg>
   );

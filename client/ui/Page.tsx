@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useContext, useEffect } from "react";
 import { Link } from "wouter";
 import { useMessages } from "../i18n/messages.ts";
 import { classNames } from "./class-names.ts";
+import { FrameContext } from "./frame-context.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./Page.module.css";
 import { uiMessages } from "./ui-messages.ts";
@@ -17,7 +18,8 @@ interface PageProps {
 }
 
 export function Page({ children, width = "reading", className }: PageProps) {
-  return <div className={classNames(styles.page, styles[width], className)}>{children}</div>;
+  const Element = useContext(FrameContext) ? "div" : "main";
+  return <Element className={classNames(styles.page, styles[width], className)}>{children}</Element>;
 }
 
 interface TopBarProps {
