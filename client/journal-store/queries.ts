@@ -1,4 +1,5 @@
 import type { EntryHash, UnitId } from "../../shared/journal/ids.ts";
+import type { PullMark } from "../../shared/sync/sync-ports.ts";
 import { journalDatabase, withReopen } from "./database.ts";
 import type { AsideRow, EntryRow } from "./rows.ts";
 
@@ -74,6 +75,10 @@ export async function listUnplacedEntries(author: string, db = journalDatabase()
 
 export function getPullCursor(db = journalDatabase()): Promise<number> {
   return withReopen(db, async () => (await db.cursors.get("pull"))?.position ?? 0);
+}
+
+export function findPullMark(db = journalDatabase()): Promise<PullMark | undefined> {
+  return withReopen(db, async () => (await db.cursors.get("pull"))?.mark);
 }
 
 export interface Waiting {

@@ -1,7 +1,7 @@
 import type { SoundEntry } from "../../shared/journal/check-entries.ts";
 import type { AuthorId, Position, Seq } from "../../shared/journal/ids.ts";
 import { utf8Length } from "../../shared/lib/bytes.ts";
-import type { Pulled } from "../../shared/sync/sync-ports.ts";
+import type { Pulled, PullMark } from "../../shared/sync/sync-ports.ts";
 import type { JournalDatabase } from "./database.ts";
 import type { AsideRow, EntryRow, HeadRow } from "./rows.ts";
 
@@ -45,9 +45,15 @@ export async function receivePage(
     await db.entries.bulkPut([...puts.values()]);
     await raiseHeads(db, [...puts.values()]);
     received.aside = await putAside(db, asides);
-    await db.cursors.put({ name: "pull", position: next });
+    const mark = findMark(page) ?? (await db.cursors.get("pull"))?.mark;
+    await db.cursors.put({ name: "pull", position: next, ...(mark && { mark }) });
     return received;
   });
+}
+
+function findMark(page: readonly Pulled[]): PullMark | undefined {
+  const last = page.at(-1);
+  return last && { position: last.position, receivedAt: last.receivedAt, signature: last.raw.signature };
 }
 
 const isSame = (row: EntryRow, pulled: Pulled): boolean =>

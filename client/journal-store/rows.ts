@@ -2,6 +2,7 @@
 import type { AuthorId, EntryHash, EvidenceHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
 import type { Entry } from "../../shared/journal/entry.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
+import type { PullMark } from "../../shared/sync/sync-ports.ts";
 
 /** Who this device is. One row; a device without it is not enrolled. */
 export interface DeviceRow {
@@ -88,6 +89,8 @@ export interface HeadRow {
 export interface CursorRow {
   name: "pull";
   position: number;
+  /** The last entry that was pulled. */
+  mark?: PullMark;
 }
 
 /** Work that is not yet an entry. `content` is the form's own; it must be structured-cloneable. */

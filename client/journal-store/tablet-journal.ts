@@ -4,7 +4,7 @@ import type { IngestResult } from "../../shared/sync/outcome.ts";
 import type { EvidenceItem, OwnEntry, TabletJournal } from "../../shared/sync/sync-ports.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
-import { getPullCursor } from "./queries.ts";
+import { findPullMark, getPullCursor } from "./queries.ts";
 import { receivePage, type ReceivedPage } from "./receive-page.ts";
 import type { EntryRow } from "./rows.ts";
 
@@ -28,6 +28,7 @@ export function createTabletJournal({
       announceChange({ kind: "settled", count: results.length });
     },
     getPullCursor: () => getPullCursor(db),
+    findPullMark: () => findPullMark(db),
     async receive(page, next) {
       const received = await withReopen(db, () => receivePage(db, author, page, next));
       announceChange({ kind: "received", count: page.length, toPosition: next });

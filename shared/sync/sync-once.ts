@@ -101,8 +101,9 @@ async function sendEvidence(options: SyncOptions, progress: SyncProgress, report
 async function pull(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
   const { journal, transport, checker, pullLimit = 500 } = options;
   let cursor = await journal.getPullCursor();
-  let mark = await journal.findPullMark?.();
-  for (let after = mark === undefined ? cursor : mark.position - 1; ;) {
+  let mark = await journal.findPullMark();
+  // Without a mark nothing in scope was ever pulled, and what lies before the cursor may be other entries by now.
+  for (let after = mark === undefined ? 0 : mark.position - 1; ;) {
     const page = await transport.pull(after, pullLimit);
     if (page.upTo < cursor || (mark !== undefined && !standsFirst(mark, page))) {
       [after, cursor, mark] = [0, 0, undefined];

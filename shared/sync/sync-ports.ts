@@ -51,7 +51,7 @@ export interface TabletJournal {
    * The last entry of the newest page given to `receive` that was not empty, kept in that same transaction; undefined before
    * the first. By it a log is noticed that was set back and has since grown past the cursor with other entries.
    */
-  findPullMark?(): Promise<PullMark | undefined>;
+  findPullMark(): Promise<PullMark | undefined>;
   /**
    * Stores pulled entries and the cursor in one transaction: a cursor never runs ahead of what it stands for. An entry that is
    * here already keeps its texts and takes the position and `receivedAt` of the page. `next` may be less than the cursor.
