@@ -29,7 +29,11 @@ export const branches = province.units.filter(({ kind }) => kind === "branch");
 export const at = (wallTime: string): string => new Date(`${electionDay}T${wallTime}:00.000+03:30`).toISOString();
 
 /** 43 letters that stand for a key or a hash. */
-export const name43 = (name: string): string => `${name.replace(/[^A-Za-z0-9_-]/g, "_").padEnd(42, "-").slice(0, 42)}A`;
+export const name43 = (name: string): string =>
+  `${name
+    .replace(/[^A-Za-z0-9_-]/g, "_")
+    .padEnd(42, "-")
+    .slice(0, 42)}A`;
 
 export interface GivenEntry {
   author: string;
