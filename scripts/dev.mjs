@@ -11,11 +11,18 @@ const host = process.env["AMANAT_HOST"] ?? "127.0.0.1";
 const port = Number(process.env["AMANAT_PORT"] ?? 8080);
 const serverPort = port + 1;
 
-const server = spawn(process.execPath, [inRoot("node_modules/tsx/dist/cli.mjs"), "watch", "server/main.ts"], {
-  cwd: root,
-  stdio: ["ignore", "inherit", "inherit"],
-  env: { ...process.env, AMANAT_HOST: "127.0.0.1", AMANAT_PORT: String(serverPort) },
-});
+// In a process group of its own, as in start.mjs: a signal heard twice makes tsx kill the server instead of closing it.
+const followParent = inRoot("scripts/lib/follow-parent.mjs");
+const server = spawn(
+  process.execPath,
+  ["--import", followParent, inRoot("node_modules/tsx/dist/cli.mjs"), "watch", "server/main.ts"],
+  {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    detached: true,
+    env: { ...process.env, AMANAT_HOST: "127.0.0.1", AMANAT_PORT: String(serverPort) },
+  },
+);
 
 const vite = await createServer({
   server: { host, port, strictPort: true, proxy: { "/api": { target: `http://127.0.0.1:${serverPort}` } } },
@@ -28,7 +35,6 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   process.on(signal, () => {
     if (isStopping) return;
     isStopping = true;
-    // A Ctrl-C reaches the server by itself as well: it stops once whichever comes first.
     server.kill(signal);
     void vite.close();
   });

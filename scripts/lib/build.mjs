@@ -47,7 +47,7 @@ function isBuilt() {
  */
 export async function build() {
   const before = hashSources();
-  const { code } = await runTool("vite/bin/vite.js", ["build", "--logLevel", "warn"]);
+  const { code } = await runTool("vite/bin/vite.js", ["build", "--logLevel", "warn"], { aside: true });
   if (code === 0) writeFileSync(inRoot(stampPath), before);
   return code === 0;
 }
@@ -55,6 +55,6 @@ export async function build() {
 /** Builds the client unless it is up to date. @returns {Promise<boolean>} whether an up-to-date build is there */
 export async function ensureBuilt() {
   if (isBuilt()) return true;
-  console.log("Building the client …");
+  console.error("Building the client …");
   return build();
 }

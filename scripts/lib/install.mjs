@@ -31,11 +31,13 @@ export async function ensureInstalled() {
     readPackages(inRoot("node_modules/.package-lock.json")),
   );
   if (missing.length === 0) return;
-  console.log(`Installing ${missing.length} packages …`);
+  console.error(`Installing ${missing.length} packages …`);
   // npm names its own script to the scripts it starts; without it (plain `node scripts/start.mjs`) PATH must have npm.
   const npm = process.env["npm_execpath"];
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { code } = await (npm?.endsWith(".js") ? run(process.execPath, [npm, ...args]) : run("npm", args));
+  const { code } = await (npm?.endsWith(".js")
+    ? run(process.execPath, [npm, ...args], { aside: true })
+    : run("npm", args, { aside: true }));
   if (code !== 0) {
     console.error(
       "\nThe packages could not be installed (npm ci failed, see above). Nothing else was changed.\n" +

@@ -11,19 +11,27 @@ export const inRoot = (path) => `${root}/${path}`;
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
 
 /**
+ * @typedef {object} RunOptions
+ * @property {Record<string, string>} [env] added to this process's own
+ * @property {boolean} [capture] keep the output instead of showing it
+ * @property {boolean} [aside] show all output on standard error, where it does not mix with a program's result
+ */
+
+/**
  * Runs a command to its end with nothing on its standard input.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, capture?: boolean }} [options] capture: keep the output instead of showing it
+ * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, output: string }>} 127 when the command does not exist; output is empty unless captured
  */
-export function run(command, args, { env = {}, capture = false } = {}) {
+export function run(command, args, { env = {}, capture = false, aside = false } = {}) {
+  const shown = aside ? 2 : 1;
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...(capture ? { NO_COLOR: "1" } : plain), ...env },
-      stdio: ["ignore", capture ? "pipe" : "inherit", capture ? "pipe" : "inherit"],
+      stdio: ["ignore", capture ? "pipe" : shown, capture ? "pipe" : 2],
     });
     let output = "";
     const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
@@ -39,7 +47,7 @@ export function run(command, args, { env = {}, capture = false } = {}) {
  *
  * @param {string} script path under node_modules
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, capture?: boolean }} [options]
+ * @param {RunOptions} [options]
  */
 export const runTool = (script, args, options) =>
   run(process.execPath, [inRoot(`node_modules/${script}`), ...args], options);
