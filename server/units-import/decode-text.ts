@@ -95,6 +95,6 @@ function countLines(bytes: Uint8Array, before: number, width: 1 | 2, lowByte: 0 
 
 function arabicShare(text: string): number {
   const foreign = text.match(/[^\p{ASCII}]/gu) ?? [];
-  const arabic = foreign.filter((character) => /[\p{Script=Arabic}،؛؟\u200C\u200D\u00A0«»]/u.test(character));
+  const arabic = foreign.filter((character) => /[\p{Script=Arabic}\p{Cf}،؛؟\u00A0«»]/u.test(character));
   return foreign.length === 0 ? 0 : arabic.length / foreign.length;
 }
