@@ -1,5 +1,5 @@
 /** The consistency rules applied to one form: what holds, what is broken, and what cannot be told yet. */
-import { evaluateExpression } from "../lib/expression.ts";
+import { evaluateExpression, PreparedContext } from "../lib/expression.ts";
 import { formFigures, type FormAnswers } from "./form-figures.ts";
 import { dayFigures, type DayFacts } from "./rule-context.ts";
 import type { Constituency, ContestId, Election, Report, Rule, Unit } from "./schema.ts";
@@ -41,32 +41,41 @@ export function evaluateRules(
   contests: Election["contests"],
   seats: Seats,
 ): Finding[] {
+  const contexts = new Map<ContestId | null, PreparedContext>();
+  const contextOf = (contest: ContestId | null): PreparedContext => {
+    const context = contexts.get(contest) ?? prepare(report, answers, facts, contest, seats);
+    contexts.set(contest, context);
+    return context;
+  };
   return rules
     .filter((rule) => rule.reports.includes(report.id))
     .flatMap((rule) =>
-      rule.scope === "branch"
-        ? [evaluateRule(report, rule, answers, facts, null, undefined)]
-        : contests.map(({ id }) => evaluateRule(report, rule, answers, facts, id, seats[id])),
+      (rule.scope === "branch" ? [null] : contests.map(({ id }) => id)).map((contest) =>
+        evaluateRule(rule, contest, contextOf(contest)),
+      ),
     );
 }
 
-function evaluateRule(
+function prepare(
   report: Report,
-  rule: Rule,
   answers: FormAnswers,
   facts: DayFacts,
   contest: ContestId | null,
-  seats: number | undefined,
-): Finding {
-  const rest = { day: dayFigures(facts, contest), seats };
-  const outcome = evaluateExpression(rule.expression, { ...rest, this: formFigures(report, answers, contest, rest) });
+  seats: Seats,
+): PreparedContext {
+  const rest = { day: dayFigures(facts, contest), seats: contest === null ? undefined : seats[contest] };
+  return new PreparedContext({ ...rest, this: formFigures(report, answers, contest, rest) });
+}
+
+function evaluateRule(rule: Rule, contest: ContestId | null, context: PreparedContext): Finding {
+  const outcome = evaluateExpression(rule.expression, context);
+  const agrees = outcome.kind === "value" ? outcome.value : undefined;
   return {
     ruleId: rule.id,
     number: rule.number,
     severity: rule.severity,
     contest,
-    outcome:
-      outcome.kind === "value" && typeof outcome.value === "boolean" ? (outcome.value ? "holds" : "broken") : "unknown",
+    outcome: typeof agrees === "boolean" ? (agrees ? "holds" : "broken") : "unknown",
     fields: rule.fields,
     missing: outcome.kind === "unknown" ? outcome.names : [],
   };

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileExpression, evaluateExpression, maxListLength, maxSourceLength, type Context } from "./expression.ts";
+import {
+  compileExpression,
+  evaluateExpression,
+  maxListLength,
+  maxSourceLength,
+  PreparedContext,
+  type Context,
+} from "./expression.ts";
 
 const value = (source: string, context: Context = {}) => {
   const outcome = evaluateExpression(source, context);
@@ -25,11 +32,25 @@ describe("evaluateExpression", () => {
   it("answers unknown for a name, field or row that is null or absent", () => {
     expect(evaluateExpression("this.a > 3", { this: {} })).toEqual({ kind: "unknown", names: ["this.a"] });
     expect(evaluateExpression("this.a > 3", { this: { a: null } })).toEqual({ kind: "unknown", names: ["this.a"] });
-    expect(evaluateExpression("day.used > 3", {})).toEqual({ kind: "unknown", names: ["day"] });
+    expect(evaluateExpression("day.used > 3", {})).toEqual({ kind: "unknown", names: ["day.used"] });
     expect(evaluateExpression("this.rows.map(r, r.votes).sum() == 1", { this: { rows: [{ votes: null }] } })).toEqual({
       kind: "unknown",
       names: ["r.votes"],
     });
+  });
+
+  it("names everything that is missing where nothing can be left out", () => {
+    const missing = { kind: "unknown", names: ["day.used", "this.b"] };
+    expect(evaluateExpression("this.a + this.b == day.used", { this: { a: 1 }, day: {} })).toEqual(missing);
+    expect(evaluateExpression("this.a.b == 1", { this: { a: 1 } }).kind).toBe("unknown");
+  });
+
+  it("answers alike for a context made ready once", () => {
+    const context = { this: { a: 1, rows: [{ votes: 2 }] } };
+    const prepared = new PreparedContext(context);
+    for (const source of ["this.a == 1", "this.b == 1", "this.rows.map(r, r.votes).sum() == 2", "1 / 0"]) {
+      expect(evaluateExpression(source, prepared)).toEqual(evaluateExpression(source, context));
+    }
   });
 
   it("decides without what is not known where the answer does not depend on it", () => {

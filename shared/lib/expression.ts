@@ -15,7 +15,7 @@ export type Context = { [name: string]: Json | undefined };
 
 export type Outcome =
   | { kind: "value"; value: Json }
-  /** `names`: dotted names found missing first; others may be missing too. */
+  /** `names`: what is missing; where a part may go without, as in `a || b`, only what was found missing first. */
   | { kind: "unknown"; names: string[] }
   | { kind: "error"; message: string };
 
@@ -41,8 +41,11 @@ function sum(list: unknown[]): bigint {
   return total;
 }
 
-type Evaluate = (context: Map<string, unknown>) => unknown;
-type Compiled = { kind: "compiled"; evaluate: Evaluate; names: string[] } | { kind: "error"; message: string };
+type Evaluate = (context: ReadonlyMap<string, unknown>) => unknown;
+/** `needsAll`: without one of its names the expression has no value. `names`: free dotted names, sorted. */
+type Compiled =
+  | { kind: "compiled"; evaluate: Evaluate; names: string[]; needsAll: boolean }
+  | { kind: "error"; message: string };
 
 const cache = new Map<string, Compiled>();
 
@@ -56,12 +59,34 @@ export function compileExpression(source: string): Compiled {
   return compiled;
 }
 
+/** A context made ready once, for several expressions. */
+export class PreparedContext {
+  /** A Map, since the engine would look names of a plain object up in its prototype too. */
+  readonly names: ReadonlyMap<string, unknown> | undefined;
+  /** Why the context cannot be used: too deep, or a list too long. */
+  readonly problem: string | undefined;
+
+  constructor(context: Context) {
+    try {
+      this.names = new Map(Object.entries(toCelObject(context, 0)));
+    } catch (error) {
+      this.problem = messageOf(error);
+    }
+  }
+}
+
 /** Never throws: what is wrong with source, context or result comes back as `error`. */
-export function evaluateExpression(source: string, context: Context): Outcome {
+export function evaluateExpression(source: string, context: Context | PreparedContext): Outcome {
   const compiled = compileExpression(source);
   if (compiled.kind === "error") return compiled;
+  const { names, problem } = context instanceof PreparedContext ? context : new PreparedContext(context);
+  if (names === undefined) return { kind: "error", message: problem ?? "The figures cannot be read" };
+  if (compiled.needsAll) {
+    const missing = compiled.names.filter((name) => isMissing(names, name));
+    if (missing.length > 0) return { kind: "unknown", names: missing };
+  }
   try {
-    return { kind: "value", value: fromCel(compiled.evaluate(toCelNames(context))) };
+    return { kind: "value", value: fromCel(compiled.evaluate(names)) };
   } catch (error) {
     if (error instanceof EvaluationError && (error.code === "no_such_key" || error.code === "unknown_variable")) {
       return { kind: "unknown", names: [pathOf(error.node) ?? error.summary] };
@@ -76,21 +101,30 @@ function parse(source: string): Compiled {
   }
   try {
     const program = environment.parse(source);
-    const names = new Set<string>();
-    inspect(program.ast, { bound: new Set(), macroDepth: 0, names });
+    const found: Found = { names: new Set(), needsAll: true };
+    inspect(program.ast, { bound: new Set(), macroDepth: 0, found });
     const check = program.check();
     if (!check.valid) return { kind: "error", message: messageOf(check.error) };
-    return { kind: "compiled", evaluate: (context) => program(context), names: [...names].toSorted() };
+    const names = [...found.names].toSorted();
+    return { kind: "compiled", evaluate: (context) => program(context), names, needsAll: found.needsAll };
   } catch (error) {
     return { kind: "error", message: messageOf(error) };
   }
 }
 
+interface Found {
+  names: Set<string>;
+  needsAll: boolean;
+}
+
 interface Inspection {
   bound: ReadonlySet<string>;
   macroDepth: number;
-  names: Set<string>;
+  found: Found;
 }
+
+/** Operators whose value may not depend on every part. */
+const lenient = new Set(["||", "&&", "?:"]);
 
 /** Collects the free dotted names and refuses what could run long: deep comprehensions and regular expressions. */
 function inspect(node: unknown, state: Inspection): void {
@@ -101,13 +135,16 @@ function inspect(node: unknown, state: Inspection): void {
   if (!isNode(node)) return;
   const path = pathOf(node);
   if (path !== undefined) {
-    if (!state.bound.has(path.split(".", 1)[0] ?? "")) state.names.add(path);
+    if (!state.bound.has(path.split(".", 1)[0] ?? "")) state.found.names.add(path);
     return;
   }
+  if (lenient.has(node.op)) state.found.needsAll = false;
   if (node.op === "call" || node.op === "rcall") {
     const [name, ...rest] = node.args as [string, ...unknown[]];
     if (name === "matches") throw new Error("matches() is not allowed in an expression");
+    if (name === "has") state.found.needsAll = false;
     if (node.op === "rcall" && macros.has(name)) {
+      state.found.needsAll = false;
       inspectMacro(rest, state);
       return;
     }
@@ -125,6 +162,18 @@ function inspectMacro([receiver, macroArguments]: unknown[], state: Inspection):
   inspect(body, { ...state, bound, macroDepth: state.macroDepth + 1 });
 }
 
+/** Whether a dotted name leads to nothing; false where it leads through something that has no fields. */
+function isMissing(names: ReadonlyMap<string, unknown>, path: string): boolean {
+  const [first = "", ...rest] = path.split(".");
+  let value = names.get(first);
+  for (const name of rest) {
+    if (value === undefined) return true;
+    if (typeof value !== "object" || Array.isArray(value)) return false;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value === undefined;
+}
+
 function isNode(value: unknown): value is ASTNode {
   return typeof value === "object" && value !== null && "op" in value && "args" in value;
 }
@@ -139,17 +188,13 @@ function pathOf(node: unknown): string | undefined {
   return before === undefined ? undefined : `${before}.${String(name)}`;
 }
 
-/** A Map, since the engine would look names of a plain object up in its prototype too. */
-function toCelNames(context: Context): Map<string, unknown> {
-  return new Map(Object.entries(toCelObject(context, 0)));
-}
-
 function toCelObject(value: { [name: string]: Json | undefined }, depth: number): Record<string, unknown> {
   if (depth > maxContextDepth) throw new Error("The figures are nested too deep");
   const result: Record<string, unknown> = {};
   for (const [name, item] of Object.entries(value)) {
     if (item === null || item === undefined) continue;
-    Object.defineProperty(result, name, { value: toCel(item, depth + 1), enumerable: true });
+    // A name that would change the prototype is no figure.
+    if (name !== "__proto__") result[name] = toCel(item, depth + 1);
   }
   return result;
 }
