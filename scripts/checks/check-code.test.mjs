@@ -37,6 +37,7 @@ test.each([
   ["hashing anywhere", "client/sync/a.ts", `await crypto.subtle.digest("SHA-256", bytes);`],
   ["a deadline in a test", "server/a.test.ts", `setTimeout(() => fail(), 100);`],
   ["texts in the dictionaries", "client/i18n/fa.ts", `const a = "شعبه";`],
+  ["a single Persian letter", "client/main.tsx", `const sample = "ا";`],
   ["marks between tags", "client/ui/A.tsx", `const a = <p>{x} · {y}</p>;`],
   ["Persian letters in shared", "shared/lib/a.ts", `text.replaceAll("ي", "ی");`],
   ["a logical inline style", "client/ui/A.tsx", `const a = <p style={{ marginInlineStart: 4 }} />;`],

@@ -28,6 +28,7 @@ test.each([
   ["a Node module in the client", "client/app/a.ts", `import { x } from "node:crypto";`],
   ["React in the server", "server/app.ts", `import { x } from "react";`],
   ["a compiler that uses eval in the client", "client/app/a.ts", `import { x } from "typebox/compile";`],
+  ["a test importing the other side", "client/app/a.test.ts", `import { x } from "../../server/app.ts";`],
   ["an import without its extension", "shared/lib/a.ts", `import { x } from "./b";`],
   ["an index file", "shared/lib/index.ts", `export const x = 1;`],
 ])("rejects %s", (_what, path, code) => {
@@ -44,6 +45,7 @@ test.each([
   ["rxdb in reference", "client/reference/a.ts", `import { x } from "rxdb/plugins/core";`],
   ["the database driver in the journal store", "server/journal-store/a.ts", `import Database from "libsql";`],
   ["a test using the test support", "server/routes/a.test.ts", `import { x } from "../../tests/support/b.ts";`],
+  ["a test using a higher layer", "shared/lib/a.test.ts", `import { x } from "../events/b.ts";`],
   ["a worker by its address", "client/app/a.ts", `import url from "maplibre-gl/worker?worker&url";`],
   ["the built client by its folder", "server/plugins/a.ts", `new URL("../../dist/client", import.meta.url);`],
   ["tests importing both sides", "tests/e2e/a.test.ts", `import "../../client/a.ts"; import "../../server/a.ts";`],
