@@ -13,7 +13,10 @@ const readyKey = keyOf("ready");
 
 /** Fills the store; false if there was nothing whole to read. */
 export async function loadReferenceCache(): Promise<boolean> {
-  const [ready, ...lists] = await Promise.all([findMeta(readyKey), ...collectionNames.map((name) => findMeta(keyOf(name)))]);
+  const [ready, ...lists] = await Promise.all([
+    findMeta(readyKey),
+    ...collectionNames.map((name) => findMeta(keyOf(name))),
+  ]);
   const kept = collectionNames.map((name, index) => [name, Array.isArray(lists[index]) ? lists[index] : []] as const);
   referenceStore.setState({
     collections: Object.fromEntries(kept) as unknown as ReferenceCollections,

@@ -1,5 +1,11 @@
 /** The RxDB side: one collection per reference collection, each pulled from the server and followed. Loaded lazily. */
-import { createRxDatabase, removeRxDatabase, type RxCollection, type RxDatabase, type RxDocument } from "rxdb/plugins/core";
+import {
+  createRxDatabase,
+  removeRxDatabase,
+  type RxCollection,
+  type RxDatabase,
+  type RxDocument,
+} from "rxdb/plugins/core";
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { CollectionName } from "../../shared/catalogue/schema.ts";
@@ -57,7 +63,8 @@ export async function startReplication(ports: ReplicationPorts): Promise<Replica
   }
   return {
     resync(collection) {
-      for (const [name, replication] of replications) if (collection === null || collection === name) replication.reSync();
+      for (const [name, replication] of replications)
+        if (collection === null || collection === name) replication.reSync();
     },
     stop: async () => void (await database.close()),
   };
@@ -83,7 +90,9 @@ async function open(): Promise<RxDatabase<Collections>> {
     closeDuplicates: true,
   });
   try {
-    await database.addCollections(Object.fromEntries(collectionNames.map((name) => [name, { schema: toRxSchema(name) }])) as never);
+    await database.addCollections(
+      Object.fromEntries(collectionNames.map((name) => [name, { schema: toRxSchema(name) }])) as never,
+    );
     return database;
   } catch (error) {
     await database.close();
@@ -92,7 +101,9 @@ async function open(): Promise<RxDatabase<Collections>> {
 }
 
 const isSchemaClash = (error: unknown): boolean =>
-  typeof error === "object" && error !== null && ["DB6", "DXE1", "SC34"].includes((error as { code?: string }).code ?? "");
+  typeof error === "object" &&
+  error !== null &&
+  ["DB6", "DXE1", "SC34"].includes((error as { code?: string }).code ?? "");
 
 function replicate(name: CollectionName, collection: RxCollection<ReferenceDocument>, ports: ReplicationPorts) {
   return replicateRxCollection<ReferenceDocument, Checkpoint>({

@@ -20,7 +20,9 @@ export function resyncReference(collection: string | null): void {
 }
 
 /** Resolves once every collection has been received whole, in this run or an earlier one. */
-export function awaitFirstReplication(onProgress?: (progress: { done: number; total: number; documents: number }) => void): Promise<void> {
+export function awaitFirstReplication(
+  onProgress?: (progress: { done: number; total: number; documents: number }) => void,
+): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
       const { ready, progress } = referenceStore.getState();
@@ -75,7 +77,10 @@ async function replicateHere(http: Http, tellOthers: (name: CollectionName) => v
       // An empty store right after RxDB was made anew says nothing: the cache stays until the server has been heard.
       if (documents.length === 0 && listDocuments(name).length > 0 && !heard.has(name)) return;
       setCollection(name, documents as never);
-      saves.set(name, saveReferenceCache(name, documents as never).then(() => tellOthers(name)));
+      saves.set(
+        name,
+        saveReferenceCache(name, documents as never).then(() => tellOthers(name)),
+      );
     },
     onInSync(name) {
       void settle(name);

@@ -1,6 +1,6 @@
 import { Type, type Static } from "typebox";
-import { Check } from "typebox/value";
 import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
+import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { writeCanary } from "../journal-store/canary.ts";
@@ -21,6 +21,7 @@ const EnrolReply = Type.Object({
   expiresAt: Type.String(),
 });
 type EnrolReply = Static<typeof EnrolReply>;
+const isEnrolReply = compileCheck(EnrolReply);
 
 /** `POST /api/enrol`: with a code for a tablet, with the desk's cookie and no code for a desk. Resolves when the identity is durable. */
 export async function enrolDevice(kind: DeviceRow["kind"], code: string | null): Promise<DeviceRow> {
@@ -30,7 +31,10 @@ export async function enrolDevice(kind: DeviceRow["kind"], code: string | null):
     publicKey: pending.author,
     device: { name: deviceName(kind), platform: platformName() },
   };
-  const reply = parseReply(await http.json("/api/enrol", { method: "POST", ...(await jsonBody(request)) }), pending.author);
+  const reply = parseReply(
+    await http.json("/api/enrol", { method: "POST", ...(await jsonBody(request)) }),
+    pending.author,
+  );
   const row = await adoptPendingKey({
     kind,
     author: pending.author,
@@ -48,7 +52,7 @@ export async function enrolDevice(kind: DeviceRow["kind"], code: string | null):
 }
 
 function parseReply(reply: unknown, author: AuthorId): EnrolReply {
-  if (!Check(EnrolReply, reply)) throw new UnexpectedReplyError("not the reply to an enrolment");
+  if (!isEnrolReply(reply)) throw new UnexpectedReplyError("not the reply to an enrolment");
   if (reply.author !== author) throw new UnexpectedReplyError("the server enrolled another key");
   return reply;
 }
@@ -67,4 +71,3 @@ function platformName(): string {
   const data = (navigator as { userAgentData?: { platform?: string } }).userAgentData;
   return (data?.platform ?? navigator.userAgent).slice(0, 120);
 }
-

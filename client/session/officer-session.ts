@@ -18,7 +18,11 @@ export type EnrolStep =
  * ProblemError (a wrong or used code), UnreachableError, NoProgressError or UnexpectedReplyError; a repeated try after a lost
  * reply names the same key. Once "fetching" has begun the device is enrolled: leaving then loses nothing.
  */
-export async function enrol(code: string, pin: string, onStep: (step: EnrolStep) => void = () => undefined): Promise<void> {
+export async function enrol(
+  code: string,
+  pin: string,
+  onStep: (step: EnrolStep) => void = () => undefined,
+): Promise<void> {
   if (!isPinStrong(pin)) throw new PinTooWeakError("a PIN has at least six digits");
   onStep({ step: "asking-server" });
   const device = await enrolDevice("tablet", code);

@@ -1,5 +1,5 @@
 /** The one call by which a screen makes an entry. */
-import { Check } from "typebox/value";
+import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { eventTypes, type EventData, type EventType } from "../../shared/events/event.ts";
 import type { EvidenceReference, Mode } from "../../shared/journal/entry.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
@@ -44,7 +44,7 @@ export async function recordEvent<Type extends EventType>(record: NewRecord<Type
   const claimedAt = deviceClock.now();
   const clock = deviceClock.readClock();
   const { version, schema } = eventTypes[record.type];
-  if (!Check(schema, record.data)) throw new MalformedEventError(`not the data of ${record.type}`);
+  if (!compileCheck(schema)(record.data)) throw new MalformedEventError(`not the data of ${record.type}`);
   const { phase, officer } = useSession.getState();
   if (phase === "data-lost") throw new CannotRecordError("data-lost");
   if (officer === null) throw new CannotRecordError("locked");

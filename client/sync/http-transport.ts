@@ -3,9 +3,9 @@ import { createReplyParser } from "../../shared/sync/parse-reply.ts";
 import type { EvidenceItem, SyncTransport } from "../../shared/sync/sync-ports.ts";
 import { jsonBody } from "./gzip.ts";
 import type { Http } from "./http.ts";
-import { interpretSchema } from "./interpret-schema.ts";
+import { compileCheck } from "../../shared/lib/compile-check.ts";
 
-const parser = createReplyParser(interpretSchema);
+const parser = createReplyParser(compileCheck);
 
 /** The road to the server over HTTP, as `wire.md` has it. `http` carries the device's token. */
 export function createHttpTransport(options: {
@@ -21,9 +21,9 @@ export function createHttpTransport(options: {
       const reply = parser.parsePushReply(
         await http.json("/api/sync/push", { method: "POST", ...(await jsonBody({ entries })) }),
       );
-      const fresh = reply.results.filter((result) => result.outcome === "inserted").map((result) => result.receivedAt);
-      const newest = fresh.toSorted().at(-1);
-      if (newest !== undefined) onServerTime?.(newest);
+      for (const { outcome, receivedAt } of reply.results) {
+        if (outcome === "inserted" && receivedAt !== undefined) onServerTime?.(receivedAt);
+      }
       return reply;
     },
     pull: async (after, limit) =>

@@ -37,12 +37,18 @@ async function followUntilStopped(options: LiveStreamOptions, stop: AbortSignal)
       // Whatever cut it: the runner says what is wrong with the network, here it is only tried again.
     }
     options.onOpen(false);
-    await delay(backOffMs(failures + 1, () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32), stop);
+    await delay(
+      backOffMs(failures + 1, () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32),
+      stop,
+    );
   }
 }
 
 async function follow(options: LiveStreamOptions, stop: AbortSignal, onHeard: () => void): Promise<void> {
-  const response = await options.http.open("/api/sync/stream", { headers: { accept: "text/event-stream" }, signal: stop });
+  const response = await options.http.open("/api/sync/stream", {
+    headers: { accept: "text/event-stream" },
+    signal: stop,
+  });
   const isStream = (response.headers.get("content-type") ?? "").startsWith("text/event-stream");
   if (!response.ok || !isStream || response.body === null) {
     await response.body?.cancel();
@@ -75,7 +81,8 @@ async function follow(options: LiveStreamOptions, stop: AbortSignal, onHeard: ()
 
 function dispatch(event: string | undefined, data: string, options: LiveStreamOptions): void {
   if (event === "position") options.onPosition();
-  if (event === "reference" || event === "notice") options.onReference(event === "notice" ? "notices" : findCollection(data));
+  if (event === "reference" || event === "notice")
+    options.onReference(event === "notice" ? "notices" : findCollection(data));
 }
 
 function findCollection(data: string): string | null {

@@ -3,14 +3,14 @@
  * server no longer takes it. Needs nobody at the tablet.
  */
 import { Type } from "typebox";
-import { Check } from "typebox/value";
 import type { AuthorId } from "../../shared/journal/ids.ts";
+import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.ts";
 import { jsonBody } from "./gzip.ts";
 import { ProblemError, type Http } from "./http.ts";
 
-const Challenge = Type.Object({ nonce: Type.String({ minLength: 1 }) });
-const Session = Type.Object({ token: Type.String({ minLength: 1 }), expiresAt: Type.String() });
+const isChallenge = compileCheck(Type.Object({ nonce: Type.String({ minLength: 1 }) }));
+const isSession = compileCheck(Type.Object({ token: Type.String({ minLength: 1 }), expiresAt: Type.String() }));
 
 /** A token lasts 15 minutes by the server's clock, which this device does not share: it is renewed before. */
 const renewAfterMs = 12 * 60_000;
@@ -52,9 +52,13 @@ export function createAuthorizedHttp(options: SessionOptions): AuthorizedHttp {
   async function renew(): Promise<string> {
     try {
       const challenge = await post("/api/session/challenge", { author });
-      if (!Check(Challenge, challenge)) throw new UnexpectedReplyError("not a challenge");
-      const session = await post("/api/session", { author, nonce: challenge.nonce, signature: await sign(challenge.nonce) });
-      if (!Check(Session, session)) throw new UnexpectedReplyError("not a session");
+      if (!isChallenge(challenge)) throw new UnexpectedReplyError("not a challenge");
+      const session = await post("/api/session", {
+        author,
+        nonce: challenge.nonce,
+        signature: await sign(challenge.nonce),
+      });
+      if (!isSession(session)) throw new UnexpectedReplyError("not a session");
       current = { token: session.token, sinceMs: monotonicMs() };
       return session.token;
     } catch (error) {

@@ -3,7 +3,7 @@ import { createEntryChecker } from "../../shared/journal/check-entries.ts";
 import type { AuthorId, EvidenceHash } from "../../shared/journal/ids.ts";
 import { toBase64Url } from "../../shared/lib/bytes.ts";
 import { syncOnce, type SyncProgress } from "../../shared/sync/sync-once.ts";
-import type { EvidenceItem, SyncTransport, TabletJournal } from "../../shared/sync/sync-ports.ts";
+import type { EvidenceItem, SyncTransport } from "../../shared/sync/sync-ports.ts";
 import { createVerifyingCrypto } from "../keys/web-crypto.ts";
 import type { JournalDatabase } from "../journal-store/database.ts";
 import { listFormerAuthors } from "../journal-store/device.ts";
@@ -11,9 +11,9 @@ import { countWaiting } from "../journal-store/queries.ts";
 import { flagEvidence, findEvidence, readEvidenceBytes, setUploadUrl } from "../journal-store/read-evidence.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { createTabletJournal } from "../journal-store/tablet-journal.ts";
-import type { Http } from "./http.ts";
+import { NoProgressError, UnreachableError, type Http } from "./http.ts";
 import { createHttpTransport } from "./http-transport.ts";
-import { interpretSchema } from "./interpret-schema.ts";
+import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { uploadEvidence, type UploadStore } from "./upload-evidence.ts";
 
 /** How much goes into one request: smaller after a time-out, so that a bad line still carries something. */
@@ -37,7 +37,7 @@ const tabletPullLimit = 500;
 
 const verifying = createVerifyingCrypto();
 
-/** Entries, then evidence, then what is new; after it what an earlier enrolment of this device left unsent. */
+/** Entries, news, evidence; after it what an earlier enrolment of this device left unsent. */
 export async function runRound(options: RoundOptions): Promise<SyncProgress> {
   const progress = await runRoundOf(options.device.author, options);
   for (const author of await listFormerAuthors(options.db)) {
@@ -47,43 +47,34 @@ export async function runRound(options: RoundOptions): Promise<SyncProgress> {
   return progress;
 }
 
-/** A file that does not get through keeps no entry and no news waiting. */
 async function runRoundOf(author: AuthorId, options: RoundOptions): Promise<SyncProgress> {
   const { device, db, http, size, onServerTime, onProgress } = options;
-  const evidence = postponeFailures((item) => sendEvidence(item, options));
-  const journal = createTabletJournal({ author, db });
-  const progress = await syncOnce({
-    journal: { ...journal, settleEvidence: (sha256) => evidence.settle(sha256, journal) },
-    transport: createHttpTransport({ http, onServerTime, sendEvidence: evidence.send }),
-    checker: createEntryChecker({ election: device.election, crypto: verifying, compile: interpretSchema }),
+  return syncOnce({
+    journal: createTabletJournal({ author, db }),
+    transport: createHttpTransport({
+      http,
+      onServerTime,
+      sendEvidence: untilRoadGivesOut((item) => sendEvidence(item, options)),
+    }),
+    checker: createEntryChecker({ election: device.election, crypto: verifying, compile: compileCheck }),
     pushLimit: size.pushEntries,
     pushMaxBytes: size.pushBytes,
     pullLimit: device.kind === "desk" ? deskPullLimit : tabletPullLimit,
     onProgress,
   });
-  evidence.throwFailure();
-  return progress;
 }
 
-/** After the first failure no more files are tried in this round; the failure is thrown at its end. */
-function postponeFailures(send: SyncTransport["sendEvidence"]) {
-  const unsent = new Set<EvidenceHash>();
-  let failure: { error: unknown } | undefined;
-  return {
-    async send(item: EvidenceItem) {
-      try {
-        if (failure === undefined) return await send(item);
-      } catch (error) {
-        failure = { error };
-      }
-      unsent.add(item.sha256);
-    },
-    async settle(sha256: EvidenceHash, journal: TabletJournal) {
-      if (!unsent.has(sha256)) await journal.settleEvidence(sha256);
-    },
-    throwFailure() {
-      if (failure !== undefined) throw failure.error;
-    },
+/** After a time-out the other files of the round fail at once instead of waiting for one each. */
+function untilRoadGivesOut(send: SyncTransport["sendEvidence"]): SyncTransport["sendEvidence"] {
+  let failure: UnreachableError | NoProgressError | undefined;
+  return async (item) => {
+    if (failure !== undefined) throw failure;
+    try {
+      await send(item);
+    } catch (error) {
+      if (error instanceof UnreachableError || error instanceof NoProgressError) failure = error;
+      throw error;
+    }
   };
 }
 

@@ -78,7 +78,7 @@ async function sendRest(
   { http, chunkBytes }: { http: Http; chunkBytes: number },
 ): Promise<boolean> {
   let offset = await findOffset(url, http);
-  for (let tries = 0; offset !== undefined && offset < bytes.length; ) {
+  for (let tries = 0; offset !== undefined && offset < bytes.length;) {
     const chunk = bytes.slice(offset, offset + chunkBytes);
     try {
       offset = readOffset(await request(http, url, await patch(chunk, offset)));
