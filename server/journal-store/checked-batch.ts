@@ -76,5 +76,4 @@ export class ReceivedEntry implements SoundEntry {
   }
 }
 
-export const unitOf = (entry: SoundEntry): UnitId =>
-  entry instanceof ReceivedEntry ? entry.unit : entry.header.unit;
+export const unitOf = (entry: SoundEntry): UnitId => (entry instanceof ReceivedEntry ? entry.unit : entry.header.unit);

@@ -3,6 +3,7 @@ import type { AuthorId, EntryHash, Position, Seq, UnitId } from "../../shared/jo
 import type { AsideKind, AuthorRecord } from "../../shared/sync/journal-transaction.ts";
 import type { AsideEntry, Author, EntryPage, PlaceInLog, Scope, StoredEntry } from "./journal-store.ts";
 import { openForReading, type Sqlite } from "./sqlite-schema.ts";
+import { createOfficeReader } from "./office-reader.ts";
 import { createPageReader } from "./sqlite-pull-page.ts";
 
 interface EntryRow {
@@ -44,6 +45,7 @@ export function openSqliteReader(path: string) {
   const size = () => (sql.size.get() as { size: number }).size;
 
   return {
+    ...createOfficeReader(db),
     size,
     pullPage: readPage,
 
@@ -63,9 +65,7 @@ export function openSqliteReader(path: string) {
       const row = sql.entryAt.get(author, seq) as EntryRow | undefined;
       if (row !== undefined) return { kind: "entry", entry: toEntry(row) };
       const link = sql.linkAt.get(author, seq) as { hash: Buffer; reason: string } | undefined;
-      return link === undefined
-        ? { kind: "nothing" }
-        : { kind: "link", hash: toHash(link.hash), reason: link.reason };
+      return link === undefined ? { kind: "nothing" } : { kind: "link", hash: toHash(link.hash), reason: link.reason };
     },
 
     listReferringEntries(sha256: string) {

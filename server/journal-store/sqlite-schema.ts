@@ -56,7 +56,7 @@ CREATE TABLE IF NOT EXISTS sessions (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS enrol_codes (
   code_hash TEXT PRIMARY KEY, unit TEXT NOT NULL, role TEXT NOT NULL, officer TEXT NOT NULL,
-  created_by TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT
+  created_by TEXT NOT NULL, expires_at TEXT NOT NULL, used_by TEXT, used_at TEXT
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reference_documents (
   version INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, unit TEXT, document TEXT NOT NULL,
@@ -64,7 +64,6 @@ CREATE TABLE IF NOT EXISTS reference_documents (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS reference_by_id ON reference_documents (collection, id);
 CREATE INDEX IF NOT EXISTS reference_by_version ON reference_documents (collection, version);
-CREATE TABLE IF NOT EXISTS reference_version (last INTEGER NOT NULL);
 `;
 
 /** Opens the file, creating it and its tables if they are not there. Throws what SQLite throws. */

@@ -2,7 +2,13 @@ import { findBase64UrlBytes, toBase64Url } from "../../shared/lib/bytes.ts";
 import type { RefusedLink, SoundEntry } from "../../shared/journal/check-entries.ts";
 import type { Header, Payload } from "../../shared/journal/entry.ts";
 import type { AuthorId, EntryHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
-import type { AsideKind, AuthorRecord, HeldEntry, JournalTransaction, Standing } from "../../shared/sync/journal-transaction.ts";
+import type {
+  AsideKind,
+  AuthorRecord,
+  HeldEntry,
+  JournalTransaction,
+  Standing,
+} from "../../shared/sync/journal-transaction.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
 import { unitOf } from "./checked-batch.ts";
 import type { Sqlite } from "./sqlite-schema.ts";

@@ -1,7 +1,7 @@
 /** The thread that owns the writing connection. Calls that arrive while one group is being committed form the next. */
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
 import type { ThreadData } from "../threads/start-thread.ts";
-import { createJournalCommands } from "./journal-commands.ts";
+import { createWriteCommands } from "./write-commands.ts";
 import { SqliteWriter, type Job } from "./sqlite-writer.ts";
 import { toErrorMessage } from "./store-errors.ts";
 import type { CallMessage, Commands, NewsMessage, ReplyMessage } from "./thread-call.ts";
@@ -20,7 +20,7 @@ const maxGroupJobs = 64;
 const port = parentPort!;
 const { path, checkPorts } = (workerData as ThreadData<WriteThreadData>).data;
 const writer = new SqliteWriter(path);
-const commands: Commands = createJournalCommands(writer);
+const commands: Commands = createWriteCommands(writer);
 
 const say = (message: ReplyMessage | NewsMessage) => port.postMessage(message);
 
@@ -28,6 +28,7 @@ let queue: Job[] = [];
 let isRunning = false;
 let isClosing = false;
 let knownSize = writer.committedSize();
+let knownReference = writer.referenceVersion();
 
 function enqueue({ id, name, args }: CallMessage): void {
   if (name === "close") isClosing = true;
@@ -53,22 +54,29 @@ async function runQueue(): Promise<void> {
     const group = queue.slice(0, maxGroupJobs);
     queue = queue.slice(maxGroupJobs);
     await writer.runGroup(group);
-    tellGrowth();
+    tellNews();
   }
   if (queue.length === 0 && isClosing) return close();
   if (queue.length > 0) setImmediate(() => void runQueue());
   else isRunning = false;
 }
 
-function tellGrowth(): void {
+/** What came in since this was last said, whether it was written here or by another process. */
+function tellNews(): void {
   const size = writer.committedSize();
-  if (size === knownSize) return;
-  knownSize = size;
-  say({ news: "growth", upTo: size });
+  if (size !== knownSize) {
+    knownSize = size;
+    say({ news: "growth", upTo: size });
+  }
+  const version = writer.referenceVersion();
+  if (version !== knownReference) {
+    say({ news: "reference", collections: writer.listChangedCollections(knownReference) });
+    knownReference = version;
+  }
 }
 
 const looking = setInterval(() => {
-  if (!isRunning) tellGrowth();
+  if (!isRunning) tellNews();
 }, lookIntervalMs);
 
 function close(): void {

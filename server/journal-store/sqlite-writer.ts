@@ -18,6 +18,7 @@ export class SqliteWriter {
   #db!: Sqlite;
   #transaction!: SqliteTransaction;
   #readVersion!: { get(): unknown };
+  #readReferenceVersion!: { get(): unknown };
   #dataVersion = 0;
 
   constructor(path: string) {
@@ -47,6 +48,17 @@ export class SqliteWriter {
   committedSize(): number {
     this.#forgetIfChanged();
     return this.#transaction.size;
+  }
+
+  referenceVersion(): number {
+    return (this.#readReferenceVersion.get() as { last: number }).last;
+  }
+
+  listChangedCollections(afterVersion: number): string[] {
+    const rows = this.#db
+      .prepare("SELECT DISTINCT collection FROM reference_documents WHERE version > ?")
+      .all(afterVersion) as { collection: string }[];
+    return rows.map(({ collection }) => collection);
   }
 
   close(): void {
@@ -95,6 +107,7 @@ export class SqliteWriter {
     this.#db = openForWriting(this.#path);
     this.#transaction = new SqliteTransaction(this.#db);
     this.#readVersion = this.#db.prepare("PRAGMA data_version");
+    this.#readReferenceVersion = this.#db.prepare("SELECT coalesce(max(version), 0) AS last FROM reference_documents");
     this.#dataVersion = this.#readDataVersion();
   }
 

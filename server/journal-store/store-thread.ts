@@ -76,7 +76,7 @@ export class StoreThread<Table extends Commands> {
     data: unknown;
     transfer?: TransferListItem[];
     calls?: WaitingCalls;
-    onGrowth?: (upTo: number) => void;
+    onNews?: (news: NewsMessage) => void;
   }) {
     this.#calls = options.calls ?? new WaitingCalls();
     this.#worker = startThread(options.script, options.data, options.transfer);
@@ -84,8 +84,8 @@ export class StoreThread<Table extends Commands> {
     this.#ready = new Promise((resolve, reject) => {
       this.#worker.on("message", (message: ReplyMessage | NewsMessage) => {
         if ("id" in message) this.#calls.settle(message);
-        else if (message.news === "growth") options.onGrowth?.(message.upTo);
-        else resolve();
+        else if (message.news === "ready") resolve();
+        else options.onNews?.(message);
       });
       const end = (error: Error) => {
         reject(error);

@@ -14,7 +14,10 @@ export interface CallMessage {
 export type ReplyMessage = { id: number; value: unknown } | { id: number; error: ErrorMessage };
 
 /** What a thread says without having been asked. */
-export type NewsMessage = { news: "ready" } | { news: "growth"; upTo: number };
+export type NewsMessage =
+  | { news: "ready" }
+  | { news: "growth"; upTo: number }
+  | { news: "reference"; collections: string[] };
 
 /** An answer whose buffers move to the other thread instead of being copied. */
 export class Transferred<Value> {

@@ -2,39 +2,47 @@ import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import type { CheckCommands, CheckThreadData } from "./check-thread.ts";
-import type { JournalCommands } from "./journal-commands.ts";
 import type { JournalStore, PushAnswer } from "./journal-store.ts";
+import type { OfficeStore } from "./office-store.ts";
 import type { ReadCommands, ReadThreadData } from "./sqlite-read-thread.ts";
 import type { WriteThreadData } from "./sqlite-write-thread.ts";
+import type { WriteCommands } from "./write-commands.ts";
+import type { NewsMessage } from "./thread-call.ts";
 import { StoreThread, WaitingCalls } from "./store-thread.ts";
 
-export interface SqliteJournalStore extends JournalStore {
+export interface SqliteStore extends JournalStore, OfficeStore {
   /** Calls not answered yet: the work of those who follow the log waits while there are any. */
   readonly waitingCount: number;
   saveFollower(name: string, position: number, state: Uint8Array | null): Promise<void>;
+  findFollower(name: string): Promise<{ position: number; state: Uint8Array | null } | undefined>;
   noteBadSignature(position: number, foundAt: string): Promise<void>;
+  countBadSignatures(): Promise<number>;
 }
 
 /** Checking costs more than storing; a third thread of it no longer helps one that stores. */
 const maxCheckThreads = 2;
 
 /**
- * The journal in one SQLite file. `path` is created with its tables if it is not there; its folder must exist. Rejects if the
+ * The journal and the office in one SQLite file. `path` is created with its tables if it is not there; its folder must exist. Rejects if the
  * file cannot be opened.
  *
  *   push ──► a thread that checks ──► the thread that writes (group commit) ──► answer       reads ──► the thread that reads
  */
-export async function openSqliteJournalStore(options: {
-  path: string;
-  election: string;
-}): Promise<SqliteJournalStore> {
-  const listeners = new Set<(upTo: number) => void>();
+export async function openSqliteStore(options: { path: string; election: string }): Promise<SqliteStore> {
+  const growthListeners = new Set<(upTo: number) => void>();
+  const referenceListeners = new Set<(collections: string[]) => void>();
   const calls = new WaitingCalls();
   const checkCount = Math.max(1, Math.min(maxCheckThreads, availableParallelism() - 1));
   const channels = Array.from({ length: checkCount }, () => new MessageChannel());
-  const writer = startWriter(options.path, channels.map(({ port1 }) => port1), calls, (upTo) => {
-    for (const listener of listeners) listener(upTo);
-  });
+  const writer = startWriter(
+    options.path,
+    channels.map(({ port1 }) => port1),
+    calls,
+    (news) => {
+      if (news.news === "growth") for (const tell of growthListeners) tell(news.upTo);
+      if (news.news === "reference") for (const tell of referenceListeners) tell(news.collections);
+    },
+  );
   const checkers = channels.map(({ port2 }) => startChecker(options.election, port2, calls));
   await writer.ready();
   const data: ReadThreadData = { path: options.path };
@@ -65,10 +73,34 @@ export async function openSqliteJournalStore(options: {
     registerUnits: (units) => writer.call("registerUnits", [units]),
     size: () => reader.call("size", []),
     saveFollower: (name, position, state) => writer.call("saveFollower", [name, position, state]),
+    findFollower: (name) => reader.call("findFollower", [name]),
+    countBadSignatures: () => reader.call("countBadSignatures", []),
+    putUser: (user, at) => writer.call("putUser", [user, at]),
+    findUser: (username) => reader.call("findUser", [username]),
+    listUsers: () => reader.call("listUsers", []),
+    putSession: (tokenHash, username, expiresAt, at) => writer.call("putSession", [tokenHash, username, expiresAt, at]),
+    findSession: (tokenHash, at) => reader.call("findSession", [tokenHash, at]),
+    endSession: (tokenHash) => writer.call("endSession", [tokenHash]),
+    addEnrolCode: (code) => writer.call("addEnrolCode", [code]),
+    enrolByCode: (codeHash, device, at) => writer.call("enrolByCode", [codeHash, device, at]),
+    enrolUser: (username, device, at) => writer.call("enrolUser", [username, device, at]),
+    listAuthors: (scope) => reader.call("listAuthors", [scope]),
+    findUnitPath: (unit) => reader.call("findUnitPath", [unit]),
+    findSetting: (name) => reader.call("findSetting", [name]),
+    putSetting: (name, value) => writer.call("putSetting", [name, value]),
+    putReference: (collection, documents, { replaceAll = false } = {}) =>
+      writer.call("putReference", [collection, documents, replaceAll]),
+    readReference: (collection, after, limit, scope) => reader.call("readReference", [collection, after, limit, scope]),
+    listReference: (collection) => reader.call("listReference", [collection]),
+    countReference: () => reader.call("countReference", []),
     noteBadSignature: (position, foundAt) => writer.call("noteBadSignature", [position, foundAt]),
     onGrowth(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      growthListeners.add(listener);
+      return () => growthListeners.delete(listener);
+    },
+    onReferenceChange(listener) {
+      referenceListeners.add(listener);
+      return () => referenceListeners.delete(listener);
     },
     async close() {
       await calls.finish();
@@ -78,10 +110,15 @@ export async function openSqliteJournalStore(options: {
   };
 }
 
-function startWriter(path: string, checkPorts: MessagePort[], calls: WaitingCalls, onGrowth: (upTo: number) => void) {
+function startWriter(
+  path: string,
+  checkPorts: MessagePort[],
+  calls: WaitingCalls,
+  onNews: (news: NewsMessage) => void,
+) {
   const data: WriteThreadData = { path, checkPorts };
   const script = new URL("./sqlite-write-thread.ts", import.meta.url);
-  return new StoreThread<JournalCommands>({ script, data, transfer: checkPorts, calls, onGrowth });
+  return new StoreThread<WriteCommands>({ script, data, transfer: checkPorts, calls, onNews });
 }
 
 function startChecker(election: string, storePort: MessagePort, calls: WaitingCalls) {

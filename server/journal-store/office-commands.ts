@@ -1,0 +1,150 @@
+import type { Enrolment, NewDevice, NewEnrolCode, NewUser, ReferenceDocument } from "./office-store.ts";
+import type { UnitId } from "../../shared/journal/ids.ts";
+import type { Author, NewAuthor } from "./journal-store.ts";
+import type { SqliteWriter } from "./sqlite-writer.ts";
+
+interface CodeRow {
+  unit: UnitId;
+  role: string;
+  officer: string;
+  expires_at: string;
+  used_by: string | null;
+}
+
+/** What the store's thread does for the office when told, beside the journal and in its transactions. */
+export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (author: NewAuthor) => void) {
+  const run = (sql: string, ...values: unknown[]) => writer.db.prepare(sql).run(...values);
+
+  function enrol(place: { unit: UnitId; role: string; officer: string }, device: NewDevice, at: string): Enrolment {
+    const unit = writer.transaction.findUnit(place.unit);
+    if (unit === undefined) return { kind: "unknown-unit" };
+    const known = writer.transaction.findAuthor(device.author);
+    if (known !== undefined && (known.unit !== place.unit || known.status === "revoked")) {
+      return { kind: "already-enrolled" };
+    }
+    const fresh: NewAuthor = { ...place, ...device, enrolledAt: at };
+    if (known === undefined) registerAuthor(fresh);
+    const author: Author = { ...fresh, path: unit.path, status: "active", statusAt: at, head: known?.head ?? null };
+    return { kind: "enrolled", author };
+  }
+
+  return {
+    putUser(user: NewUser, at: string): void {
+      run(
+        `INSERT INTO users (username, password_hash, unit, role, name_fa, name_en, demonstration, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (username) DO UPDATE SET password_hash = excluded.password_hash, unit = excluded.unit,
+           role = excluded.role, name_fa = excluded.name_fa, name_en = excluded.name_en,
+           demonstration = excluded.demonstration`,
+        user.username,
+        user.passwordHash,
+        user.unit,
+        user.role,
+        user.name.fa,
+        user.name.en,
+        user.demonstration ? 1 : 0,
+        at,
+      );
+    },
+
+    putSession(tokenHash: string, username: string, expiresAt: string, at: string): void {
+      run("DELETE FROM sessions WHERE expires_at < ?", at);
+      run("INSERT INTO sessions (token_hash, username, expires_at) VALUES (?, ?, ?)", tokenHash, username, expiresAt);
+    },
+
+    endSession(tokenHash: string): void {
+      run("DELETE FROM sessions WHERE token_hash = ?", tokenHash);
+    },
+
+    addEnrolCode(code: NewEnrolCode): void {
+      run(
+        `INSERT INTO enrol_codes (code_hash, unit, role, officer, created_by, expires_at) VALUES (?, ?, ?, ?, ?, ?)`,
+        code.codeHash,
+        code.unit,
+        code.role,
+        code.officer,
+        code.createdBy,
+        code.expiresAt,
+      );
+    },
+
+    enrolByCode(codeHash: string, device: NewDevice, at: string): Enrolment {
+      const code = writer.db
+        .prepare("SELECT unit, role, officer, expires_at, used_by FROM enrol_codes WHERE code_hash = ?")
+        .get(codeHash) as CodeRow | undefined;
+      if (code === undefined) return { kind: "code-unknown" };
+      if (code.used_by !== null && code.used_by !== device.author) return { kind: "code-used" };
+      if (code.expires_at <= at) return { kind: "code-expired" };
+      const enrolment = enrol({ unit: code.unit, role: code.role, officer: code.officer }, device, at);
+      if (enrolment.kind === "enrolled") {
+        run("UPDATE enrol_codes SET used_by = ?, used_at = ? WHERE code_hash = ?", device.author, at, codeHash);
+      }
+      return enrolment;
+    },
+
+    enrolUser(username: string, device: NewDevice, at: string): Enrolment {
+      const user = writer.db.prepare("SELECT unit, role FROM users WHERE username = ?").get(username) as
+        | { unit: UnitId; role: string }
+        | undefined;
+      if (user === undefined) return { kind: "code-unknown" };
+      return enrol({ ...user, officer: username }, device, at);
+    },
+
+    putSetting(name: string, value: string): void {
+      run(
+        "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        name,
+        value,
+      );
+    },
+
+    putReference(collection: string, documents: readonly ReferenceDocument[], replaceAll: boolean): number {
+      return putReference(writer, collection, documents, replaceAll);
+    },
+  };
+}
+
+export type OfficeCommands = ReturnType<typeof createOfficeCommands>;
+
+function putReference(
+  writer: SqliteWriter,
+  collection: string,
+  documents: readonly ReferenceDocument[],
+  replaceAll: boolean,
+): number {
+  const { db } = writer;
+  const find = db.prepare("SELECT version, document, deleted FROM reference_documents WHERE collection = ? AND id = ?");
+  const remove = db.prepare("DELETE FROM reference_documents WHERE version = ?");
+  const insert = db.prepare(
+    "INSERT INTO reference_documents (version, collection, id, unit, document, deleted) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const upsertUnit = db.prepare(
+    "INSERT INTO units (unit, path) VALUES (?, ?) ON CONFLICT (unit) DO UPDATE SET path = excluded.path",
+  );
+  const { last } = db.prepare("SELECT coalesce(max(version), 0) AS last FROM reference_documents").get() as {
+    last: number;
+  };
+  let version = last;
+  let changed = 0;
+  const put = (id: string, unit: string | null, text: string, deleted: 0 | 1) => {
+    const known = find.get(collection, id) as { version: number; document: string; deleted: number } | undefined;
+    if (known !== undefined && known.document === text && known.deleted === deleted) return;
+    if (known !== undefined) remove.run(known.version);
+    version += 1;
+    changed += 1;
+    insert.run(version, collection, id, unit, text, deleted);
+  };
+  for (const { id, unit, document } of documents) {
+    put(id, unit, JSON.stringify(document), 0);
+    if (collection === "units") upsertUnit.run(id, (document as { path: string }).path);
+  }
+  if (replaceAll) {
+    const kept = new Set(documents.map(({ id }) => id));
+    const rows = db.prepare("SELECT id, unit, document FROM reference_documents WHERE collection = ? AND deleted = 0");
+    for (const row of rows.all(collection) as { id: string; unit: string | null; document: string }[]) {
+      if (!kept.has(row.id)) put(row.id, row.unit, row.document, 1);
+    }
+  }
+  if (collection === "units") writer.transaction.forgetUnits();
+  return changed;
+}

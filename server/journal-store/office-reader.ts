@@ -1,0 +1,95 @@
+import type { UnitId } from "../../shared/journal/ids.ts";
+import type { Scope } from "./journal-store.ts";
+import type { ReferencePage, User } from "./office-store.ts";
+import type { Sqlite } from "./sqlite-schema.ts";
+
+interface UserRow {
+  username: string;
+  password_hash: string;
+  unit: UnitId;
+  path: string;
+  role: string;
+  name_fa: string;
+  name_en: string;
+  demonstration: number;
+}
+
+const toUser = (row: UserRow): User => ({
+  username: row.username,
+  passwordHash: row.password_hash,
+  unit: row.unit,
+  path: row.path,
+  role: row.role,
+  name: { fa: row.name_fa, en: row.name_en },
+  demonstration: row.demonstration === 1,
+});
+
+/** The reading half of `OfficeStore`. */
+export function createOfficeReader(db: Sqlite) {
+  const sql = prepare(db);
+
+  return {
+    findUser(username: string): User | undefined {
+      const row = sql.user.get(username) as UserRow | undefined;
+      return row && toUser(row);
+    },
+
+    listUsers: (): User[] => (sql.users.all() as UserRow[]).map(toUser),
+
+    findSession(tokenHash: string, at: string): User | undefined {
+      const row = sql.session.get(tokenHash, at) as UserRow | undefined;
+      return row && toUser(row);
+    },
+
+    findUnitPath: (unit: string): string | undefined => (sql.unit.get(unit) as { path: string } | undefined)?.path,
+
+    findSetting: (name: string): string | undefined => (sql.setting.get(name) as { value: string } | undefined)?.value,
+
+    readReference(collection: string, afterVersion: number, limit: number, { path }: Scope): ReferencePage {
+      const rows = sql.changed.all(collection, afterVersion, path.length, path, path, limit) as {
+        version: number;
+        document: string;
+        deleted: number;
+      }[];
+      const texts = rows.map(({ document, deleted }) =>
+        deleted === 1 ? `${document.slice(0, -1)},"_deleted":true}` : document,
+      );
+      return { documentsJson: `[${texts.join(",")}]`, version: rows.at(-1)?.version ?? afterVersion };
+    },
+
+    listReference: (collection: string): object[] =>
+      (sql.current.all(collection) as { document: string }[]).map(({ document }) => JSON.parse(document) as object),
+
+    countReference(): Record<string, number> {
+      const rows = sql.counts.all() as { collection: string; count: number }[];
+      return Object.fromEntries(rows.map(({ collection, count }) => [collection, count]));
+    },
+  };
+}
+
+function prepare(db: Sqlite) {
+  const userColumns = "x.*, u.path FROM users x JOIN units u ON u.unit = x.unit";
+  return {
+    user: db.prepare(`SELECT ${userColumns} WHERE x.username = ?`),
+    users: db.prepare(`SELECT ${userColumns} ORDER BY length(u.path), x.username`),
+    session: db.prepare(
+      `SELECT x.*, u.path FROM sessions s JOIN users x ON x.username = s.username JOIN units u ON u.unit = x.unit
+       WHERE s.token_hash = ? AND s.expires_at > ?`,
+    ),
+    unit: db.prepare("SELECT path FROM units WHERE unit = ?"),
+    setting: db.prepare("SELECT value FROM settings WHERE name = ?"),
+    // What belongs to no place is everybody's; the rest is the caller's if its place lies below the caller's, or above it.
+    changed: db.prepare(
+      `SELECT r.version, r.document, r.deleted FROM reference_documents r LEFT JOIN units u ON u.unit = r.unit
+       WHERE r.collection = ? AND r.version > ?
+         AND (r.unit IS NULL OR substr(u.path, 1, ?) = ? OR substr(?, 1, length(u.path)) = u.path)
+       ORDER BY r.version LIMIT ?`,
+    ),
+    current: db.prepare(
+      "SELECT document FROM reference_documents WHERE collection = ? AND deleted = 0 ORDER BY version",
+    ),
+    counts: db.prepare(
+      "SELECT collection, count(*) AS count FROM reference_documents WHERE deleted = 0 GROUP BY collection",
+    ),
+  };
+}

@@ -1,0 +1,271 @@
+/**
+ * Every error that the API answers with, in one place: RFC 9457 problem details. A `type` never changes its meaning. Each says
+ * what happened, what was kept, and what to do.
+ */
+interface ProblemText {
+  title: string;
+  detail: string;
+}
+
+interface ProblemKind {
+  status: number;
+  en: ProblemText;
+  fa: ProblemText;
+}
+
+const kind = (status: number, en: [string, string], fa: [string, string]): ProblemKind => ({
+  status,
+  en: { title: en[0], detail: en[1] },
+  fa: { title: fa[0], detail: fa[1] },
+});
+
+export const problems = {
+  "invalid-request": kind(
+    400,
+    [
+      "The request is not of the expected form",
+      "Nothing was stored. `errors` says what is wrong; correct it and send again.",
+    ],
+    ["درخواست به شکل مورد انتظار نیست", "چیزی ذخیره نشد. «errors» می‌گوید چه نادرست است؛ اصلاح کنید و دوباره بفرستید."],
+  ),
+  "not-json": kind(
+    400,
+    ["The body is not JSON", "Nothing was stored. Send UTF-8 JSON, or gzip of it with Content-Encoding: gzip."],
+    ["بدنهٔ درخواست JSON نیست", "چیزی ذخیره نشد. JSON با UTF-8 بفرستید، یا gzip آن را با Content-Encoding: gzip."],
+  ),
+  "not-a-push": kind(
+    400,
+    ["The body is not a push", 'Nothing was stored. Send {"entries":[…]} with at most 500 entries.'],
+    ["بدنهٔ درخواست فهرست ورودی‌ها نیست", 'چیزی ذخیره نشد. ‎{"entries":[…]}‎ با حداکثر ۵۰۰ ورودی بفرستید.'],
+  ),
+  "not-signed-in": kind(
+    401,
+    ["Not signed in", "Nothing was changed. Sign in at the desk, or renew the device's session, and try again."],
+    ["وارد نشده‌اید", "چیزی تغییر نکرد. در میز کار وارد شوید یا نشست دستگاه را تازه کنید و دوباره بکوشید."],
+  ),
+  "session-refused": kind(
+    401,
+    [
+      "The session was refused",
+      "The device, its nonce or its signature is not right. What the device holds is untouched. Ask for a new challenge; if that fails, the device must be enrolled again.",
+    ],
+    [
+      "نشست پذیرفته نشد",
+      "دستگاه، شناسهٔ یک‌بارمصرف یا امضای آن درست نیست. آنچه روی دستگاه است دست نخورده است. چالش تازه بخواهید؛ اگر نشد، دستگاه باید دوباره ثبت شود.",
+    ],
+  ),
+  "wrong-password": kind(
+    401,
+    ["User name or password is wrong", "Nothing was changed. Check both and try again."],
+    ["نام کاربری یا گذرواژه نادرست است", "چیزی تغییر نکرد. هر دو را وارسی کنید و دوباره بکوشید."],
+  ),
+  "foreign-origin": kind(
+    403,
+    ["The request came from another site", "Nothing was changed. Use the desk at this server's own address."],
+    ["درخواست از سایت دیگری آمده است", "چیزی تغییر نکرد. میز کار را از نشانی همین کارگزار باز کنید."],
+  ),
+  "out-of-scope": kind(
+    403,
+    [
+      "Outside your area",
+      "Nothing was changed. This belongs to a unit that you have no access to; ask the office above.",
+    ],
+    ["بیرون از حوزهٔ شما", "چیزی تغییر نکرد. این مربوط به واحدی است که به آن دسترسی ندارید؛ از دفتر بالاتر بپرسید."],
+  ),
+  "not-a-desk": kind(
+    403,
+    ["Only for users of the desk", "Nothing was changed. Sign in at the desk with a user name and password."],
+    ["تنها برای کاربران میز کار", "چیزی تغییر نکرد. با نام کاربری و گذرواژه در میز کار وارد شوید."],
+  ),
+  "device-revoked": kind(
+    403,
+    [
+      "The device was withdrawn",
+      "What it sends is still accepted and kept for a decision; it is given nothing more. Speak with the district office.",
+    ],
+    [
+      "این دستگاه کنار گذاشته شده است",
+      "آنچه می‌فرستد پذیرفته و برای تصمیم نگه داشته می‌شود، ولی چیزی دریافت نمی‌کند. با فرمانداری تماس بگیرید.",
+    ],
+  ),
+  "code-refused": kind(
+    403,
+    [
+      "The enrolment code is not valid",
+      "Nothing was changed. A code works once, for ten minutes. Check the letters, or ask the desk for a new one.",
+    ],
+    [
+      "کد ثبت دستگاه معتبر نیست",
+      "چیزی تغییر نکرد. هر کد یک بار و ده دقیقه کار می‌کند. حروف را وارسی کنید یا از میز کار کد تازه بخواهید.",
+    ],
+  ),
+  "not-found": kind(
+    404,
+    ["Not found", "There is nothing at this address. Nothing was changed."],
+    ["پیدا نشد", "در این نشانی چیزی نیست. چیزی تغییر نکرد."],
+  ),
+  "unknown-unit": kind(
+    404,
+    ["The unit is not known", "Nothing was changed. Check the unit's code against the list of units."],
+    ["واحد شناخته نشد", "چیزی تغییر نکرد. کد واحد را با فهرست واحدها بسنجید."],
+  ),
+  "method-not-allowed": kind(
+    405,
+    ["This address does not take that method", "Nothing was changed. `allow` lists what it takes."],
+    ["این نشانی چنین درخواستی نمی‌پذیرد", "چیزی تغییر نکرد. «allow» می‌گوید چه می‌پذیرد."],
+  ),
+  "already-enrolled": kind(
+    409,
+    ["The device is enrolled elsewhere", "Nothing was changed. Make a new key on the device and enrol that."],
+    ["این دستگاه جای دیگری ثبت شده است", "چیزی تغییر نکرد. روی دستگاه کلید تازه بسازید و آن را ثبت کنید."],
+  ),
+  "entry-not-here": kind(
+    409,
+    [
+      "The entry of this evidence is not here",
+      "The file was not taken. Send the entry first, then the file; the tablet does so by itself.",
+    ],
+    [
+      "ورودیِ این مدرک هنوز نرسیده است",
+      "پرونده پذیرفته نشد. نخست ورودی را بفرستید و سپس پرونده را؛ تبلت خود این کار را می‌کند.",
+    ],
+  ),
+  "evidence-not-named": kind(
+    409,
+    [
+      "The entry does not name this file",
+      "The file was not taken: its hash or size is not the one that was signed. Keep the original and report it.",
+    ],
+    [
+      "ورودی نامی از این پرونده نبرده است",
+      "پرونده پذیرفته نشد: چکیده یا اندازهٔ آن همان نیست که امضا شده. اصل را نگه دارید و گزارش دهید.",
+    ],
+  ),
+  "evidence-hash-differs": kind(
+    460,
+    [
+      "What arrived is not what was sent",
+      "The damaged part was thrown away, what came before it is kept. Ask for the offset and send from there.",
+    ],
+    [
+      "آنچه رسید همان نیست که فرستاده شد",
+      "بخش آسیب‌دیده دور انداخته شد و آنچه پیش از آن بود نگه داشته شد. جای ادامه را بپرسید و از همان‌جا بفرستید.",
+    ],
+  ),
+  "wrong-offset": kind(
+    409,
+    [
+      "The upload stands at another offset",
+      "What had arrived is kept. Ask for the offset with HEAD and send from there.",
+    ],
+    [
+      "بارگذاری در جای دیگری ایستاده است",
+      "آنچه رسیده بود نگه داشته شد. جای ادامه را با HEAD بپرسید و از همان‌جا بفرستید.",
+    ],
+  ),
+  "upload-refused": kind(
+    400,
+    ["The upload is not as tus 1.0 has it", "Nothing was stored. `errors` says what is wrong."],
+    ["بارگذاری مطابق tus 1.0 نیست", "چیزی ذخیره نشد. «errors» می‌گوید چه نادرست است."],
+  ),
+  "tus-version": kind(
+    412,
+    ["Another version of tus is wanted", "Nothing was stored. Send Tus-Resumable: 1.0.0."],
+    ["نسخهٔ دیگری از tus لازم است", "چیزی ذخیره نشد. ‎Tus-Resumable: 1.0.0‎ بفرستید."],
+  ),
+  "too-large": kind(
+    413,
+    ["The body is too large", "Nothing was stored. Send at most 500 entries or 4 MiB at once, and files up to 64 MiB."],
+    [
+      "بدنهٔ درخواست بیش از اندازه بزرگ است",
+      "چیزی ذخیره نشد. در هر بار حداکثر ۵۰۰ ورودی یا ۴ مبی‌بایت، و پرونده تا ۶۴ مبی‌بایت بفرستید.",
+    ],
+  ),
+  "unsupported-media-type": kind(
+    415,
+    ["This form of content is not understood", "Nothing was stored. Send application/json, plain or gzip."],
+    ["این گونه محتوا فهمیده نمی‌شود", "چیزی ذخیره نشد. application/json ساده یا gzip بفرستید."],
+  ),
+  "too-many-requests": kind(
+    429,
+    [
+      "Too many requests",
+      "Nothing was stored by this request, what came before is kept. Wait as long as Retry-After says and send again.",
+    ],
+    [
+      "درخواست‌ها بیش از اندازه‌اند",
+      "این درخواست ذخیره نشد، آنچه پیش‌تر رسیده نگه داشته شده است. به اندازهٔ Retry-After صبر کنید و دوباره بفرستید.",
+    ],
+  ),
+  "internal-error": kind(
+    500,
+    [
+      "Something went wrong here",
+      "No receipt was given, and nothing counts as received. Send again; if it stays so, tell the office the number in `instance`.",
+    ],
+    [
+      "در کارگزار خطایی رخ داد",
+      "رسیدی داده نشد و چیزی دریافت‌شده به شمار نمی‌آید. دوباره بفرستید؛ اگر ادامه یافت شمارهٔ «instance» را به دفتر بگویید.",
+    ],
+  ),
+  "store-failed": kind(
+    503,
+    ["The server could not write", "No receipt was given, and nothing counts as received. Send again in a moment."],
+    ["کارگزار نتوانست ذخیره کند", "رسیدی داده نشد و چیزی دریافت‌شده به شمار نمی‌آید. اندکی بعد دوباره بفرستید."],
+  ),
+  busy: kind(
+    503,
+    ["The server is busy", "Nothing was stored. Wait as long as Retry-After says and send again."],
+    ["کارگزار سرش شلوغ است", "چیزی ذخیره نشد. به اندازهٔ Retry-After صبر کنید و دوباره بفرستید."],
+  ),
+  "disk-full": kind(
+    507,
+    [
+      "The server's disk is full",
+      "No receipt was given, and nothing counts as received. Keep everything on the device; sending goes on by itself once there is room.",
+    ],
+    [
+      "دیسک کارگزار پر است",
+      "رسیدی داده نشد و چیزی دریافت‌شده به شمار نمی‌آید. همه چیز را روی دستگاه نگه دارید؛ با باز شدن جا ارسال خود ادامه می‌یابد.",
+    ],
+  ),
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemName = keyof typeof problems;
+
+/** Thrown by handlers; answered as the problem that it names. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  constructor(
+    readonly problem: ProblemName,
+    readonly extra: { errors?: string[]; allow?: string[]; retryAfterSeconds?: number } = {},
+  ) {
+    super(problem);
+  }
+}
+
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  fa: ProblemText;
+  errors?: string[];
+  allow?: string[];
+}
+
+/** The body of the answer. `instance` is the id of the request, as the server's log has it. */
+export function problemBody(name: ProblemName, instance: string, extra: ProblemError["extra"] = {}): ProblemBody {
+  const { status, en, fa } = problems[name];
+  return {
+    type: `/problems/${name}`,
+    title: en.title,
+    status,
+    detail: en.detail,
+    instance,
+    fa,
+    ...(extra.errors && { errors: extra.errors }),
+    ...(extra.allow && { allow: extra.allow }),
+  };
+}

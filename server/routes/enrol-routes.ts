@@ -1,0 +1,108 @@
+import { Type } from "typebox";
+import { Role } from "../../shared/catalogue/schema.ts";
+import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
+import type { Enrolment } from "../journal-store/office-store.ts";
+import { ProblemError, type ProblemName } from "../problems.ts";
+import { enrolCodeLifetimeMs, hashEnrolCode, makeEnrolCode } from "../session/enrol-codes.ts";
+import { PublicKey, replies } from "./route-schemas.ts";
+import type { RouteContext } from "./route-context.ts";
+
+const EnrolReply = Type.Object({
+  author: Type.String(),
+  unit: Type.String(),
+  role: Type.String(),
+  officer: Type.String(),
+  election: Type.String({ description: "Id of the election: goes into every header" }),
+  server: Type.Object({ origin: Type.String(), publicKey: Type.String() }),
+  token: Type.String(),
+  expiresAt: Type.String(),
+});
+
+const refusals: Record<Exclude<Enrolment["kind"], "enrolled">, ProblemName> = {
+  "code-unknown": "code-refused",
+  "code-used": "code-refused",
+  "code-expired": "code-refused",
+  "already-enrolled": "already-enrolled",
+  "unknown-unit": "unknown-unit",
+};
+
+/** How a device's key becomes known: by a code that the desk gives out, or by a desk user who is signed in. */
+export function registerEnrolRoutes(context: RouteContext): void {
+  const { app, store, secrets, tokens, authentication, election, now, getOrigin } = context;
+
+  app.post(
+    "/enrol",
+    {
+      config: { rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: {
+        tags: ["session"],
+        summary: "Enrols a device's key",
+        description:
+          "With a code (upper or lower case, with or without dashes): once, for ten minutes; the same key may repeat its " +
+          "call. Without a code: the browser of a desk user who is signed in.",
+        body: Type.Object({
+          code: Type.Optional(Type.Union([Type.String({ maxLength: 200 }), Type.Null()])),
+          publicKey: PublicKey,
+          device: Type.Object({
+            name: Type.String({ minLength: 1, maxLength: 100 }),
+            platform: Type.String({ maxLength: 200 }),
+          }),
+        }),
+        response: replies({ 201: EnrolReply }),
+      },
+    },
+    async (request, reply) => {
+      const { code, publicKey, device } = request.body;
+      const at = now().toISOString();
+      const fresh = { author: publicKey as AuthorId, deviceName: device.name, platform: device.platform };
+      const enrolment =
+        code == null
+          ? await store.enrolUser((await authentication.getUser(request)).username, fresh, at)
+          : await store.enrolByCode(hashEnrolCode(code), fresh, at);
+      if (enrolment.kind !== "enrolled") {
+        request.log.warn({ reason: enrolment.kind }, "enrolment refused");
+        throw new ProblemError(refusals[enrolment.kind]);
+      }
+      const { author, unit, role, officer } = enrolment.author;
+      const session = tokens.issue({ ...enrolment.author, revoked: false }, now());
+      const server = { origin: getOrigin(), publicKey: secrets.publicKey };
+      return reply.code(201).send({ author, unit, role, officer, election, server, ...session });
+    },
+  );
+
+  app.post(
+    "/enrol-codes",
+    {
+      schema: {
+        tags: ["session"],
+        summary: "A code that enrols one tablet for a unit",
+        body: Type.Object({
+          unit: Type.String(),
+          role: Role,
+          officer: Type.String({ minLength: 1, maxLength: 64 }),
+        }),
+        response: replies({
+          201: Type.Object({ code: Type.String(), link: Type.String(), expiresAt: Type.String() }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const user = await authentication.getUser(request);
+      const { unit, role, officer } = request.body;
+      const path = await store.findUnitPath(unit);
+      if (path === undefined) throw new ProblemError("unknown-unit");
+      if (!path.startsWith(user.path)) throw new ProblemError("out-of-scope");
+      const code = makeEnrolCode();
+      const expiresAt = new Date(now().getTime() + enrolCodeLifetimeMs).toISOString();
+      await store.addEnrolCode({
+        codeHash: hashEnrolCode(code),
+        unit: unit as UnitId,
+        role,
+        officer,
+        createdBy: user.username,
+        expiresAt,
+      });
+      return reply.code(201).send({ code, link: `${getOrigin()}/enrol#${code}`, expiresAt });
+    },
+  );
+}

@@ -1,0 +1,62 @@
+import { Type } from "typebox";
+import { collections } from "../../shared/catalogue/schema.ts";
+import { ProblemError } from "../problems.ts";
+import { described, replies } from "./route-schemas.ts";
+import type { RouteContext } from "./route-context.ts";
+
+const maxDocuments = 1000;
+
+/** The reference collections, as RxDB's pull handler takes them. */
+export async function registerReferenceRoutes({ app, store, authentication }: RouteContext): Promise<void> {
+  const storeId = await getStoreId(store);
+  const toCheckpoint = (version: number) => `${storeId}.${version}`;
+  // A checkpoint of another store, or of this one before it was replaced, stands for nothing here: begin again.
+  const toVersion = (checkpoint: string) => {
+    const [id, version] = checkpoint.split(".");
+    return id === storeId ? Number(version) || 0 : 0;
+  };
+
+  app.get(
+    "/reference/:collection",
+    {
+      schema: {
+        tags: ["reference"],
+        summary: "Documents changed after a checkpoint, oldest change first",
+        description:
+          "Units, people and notices: those of the caller's subtree and of the places above it. Everything else whole. " +
+          "Deleted documents carry `_deleted: true`. Go on with `checkpoint` until no documents come.",
+        params: Type.Object({ collection: Type.String() }),
+        querystring: Type.Object({
+          checkpoint: Type.Optional(Type.String({ maxLength: 100 })),
+          limit: Type.Integer({ minimum: 1, default: 500 }),
+        }),
+        response: replies({
+          200: described(
+            Type.Object({ documents: Type.Array(Type.Object({ id: Type.String() })), checkpoint: Type.String() }),
+            "A page of documents",
+          ),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const caller = await authentication.getReader(request);
+      const { collection } = request.params;
+      if (!Object.hasOwn(collections, collection)) throw new ProblemError("not-found");
+      const { checkpoint = "", limit } = request.query;
+      const page = await store.readReference(collection, toVersion(checkpoint), Math.min(limit, maxDocuments), caller);
+      const text = `{"documents":${page.documentsJson},"checkpoint":${JSON.stringify(toCheckpoint(page.version))}}`;
+      return reply
+        .header("content-type", "application/json; charset=utf-8")
+        .header("cache-control", "no-store")
+        .send(text);
+    },
+  );
+}
+
+async function getStoreId(store: RouteContext["store"]): Promise<string> {
+  const known = await store.findSetting("store-id");
+  if (known !== undefined) return known;
+  const fresh = crypto.randomUUID();
+  await store.putSetting("store-id", fresh);
+  return fresh;
+}

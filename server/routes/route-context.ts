@@ -1,0 +1,25 @@
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AppPorts } from "../app-ports.ts";
+import type { Config } from "../config.ts";
+import type { Authentication } from "../plugins/authentication.ts";
+import type { Tokens } from "../session/tokens.ts";
+
+export type TypedApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** What the routes of the API are given. */
+export interface RouteContext extends AppPorts {
+  app: TypedApp;
+  config: Config;
+  tokens: Tokens;
+  authentication: Authentication;
+  /** Where devices reach this server. */
+  getOrigin(): string;
+}

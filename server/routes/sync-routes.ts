@@ -1,0 +1,92 @@
+import type { FastifyReply } from "fastify";
+import { Type } from "typebox";
+import { HeadsReply, PullReply, PushReply, maxPushBytes } from "../../shared/sync/wire.ts";
+import { Entry } from "../../shared/journal/entry.ts";
+import { inflateBody } from "../plugins/json-bodies.ts";
+import { ProblemError } from "../problems.ts";
+import { described, replies } from "./route-schemas.ts";
+import type { RouteContext } from "./route-context.ts";
+
+const maxPullEntries = 1000;
+
+/** A body as it came, to be handed to the thread that reads it. */
+const ownBytes = (body: Buffer): Uint8Array<ArrayBuffer> =>
+  body.byteLength === body.buffer.byteLength && body.buffer instanceof ArrayBuffer
+    ? new Uint8Array(body.buffer)
+    : Uint8Array.from(body);
+
+const sendJson = (reply: FastifyReply, text: string | Buffer) =>
+  reply.header("content-type", "application/json; charset=utf-8").header("cache-control", "no-store").send(text);
+
+/** Entries in and out, exactly as `wire.md` has them. */
+export function registerSyncRoutes({ app, store, authentication, now }: RouteContext): void {
+  void app.register((scope, _options, done) => {
+    scope.removeContentTypeParser("application/json");
+    scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: maxPushBytes }, (_, body, parsed) =>
+      parsed(null, body),
+    );
+    scope.post(
+      "/sync/push",
+      {
+        bodyLimit: maxPushBytes,
+        schema: {
+          tags: ["sync"],
+          summary: "Hands in entries; answered only after they are stored durably",
+          description: "At most 500 entries or 4 MiB, plain or gzip. One result for each entry, in their order.",
+          response: replies({ 200: described(PushReply, "What became of each entry") }),
+        },
+        // The body is read and checked by the store's own thread; the schema is here for those who read the page.
+        config: { bodySchema: Type.Object({ entries: Type.Array(Entry, { maxItems: 500 }) }) },
+      },
+      async (request, reply) => {
+        const receivedAt = now().toISOString();
+        const caller = await authentication.getCaller(request);
+        if (!Buffer.isBuffer(request.body)) throw new ProblemError("not-json");
+        const body = await inflateBody(request, request.body);
+        const answer = await store.ingestBody(ownBytes(body), { path: caller.path }, receivedAt);
+        if (answer.kind === "too-many-entries") throw new ProblemError("too-large");
+        if (answer.kind === "unreadable") throw new ProblemError(answer.fault);
+        return sendJson(reply, `{"results":${answer.resultsJson},"checkpoint":null}`);
+      },
+    );
+    done();
+  });
+
+  app.get(
+    "/sync/pull",
+    {
+      schema: {
+        tags: ["sync"],
+        summary: "Entries of the caller's scope in log order, after a position",
+        description: "A page may hold fewer than `limit`: go on from `next` until it reaches `upTo`.",
+        querystring: Type.Object({
+          after: Type.Integer({ minimum: 0, default: 0 }),
+          limit: Type.Integer({ minimum: 1, default: 500 }),
+        }),
+        response: replies({ 200: described(PullReply, "A page of entries") }),
+      },
+    },
+    async (request, reply) => {
+      const caller = await authentication.getReader(request);
+      const { after, limit } = request.query;
+      const page = await store.pullPage(after, Math.min(limit, maxPullEntries), { path: caller.path });
+      return sendJson(reply, Buffer.from(page.buffer));
+    },
+  );
+
+  app.get(
+    "/sync/heads",
+    {
+      schema: {
+        tags: ["sync"],
+        summary: "The last seq of each author of the caller's scope",
+        response: replies({ 200: described(HeadsReply, "Last seq by author") }),
+      },
+    },
+    async (request, reply) => {
+      const caller = await authentication.getCaller(request);
+      const heads = await store.heads({ path: caller.path });
+      return sendJson(reply, JSON.stringify({ heads }));
+    },
+  );
+}

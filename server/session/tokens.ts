@@ -1,0 +1,49 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { Type, type Static } from "typebox";
+import { compileSchema } from "../crypto/compile-schema.ts";
+import type { DeviceCaller } from "./caller.ts";
+
+export const tokenLifetimeMs = 15 * 60_000;
+
+const Claims = Type.Object({
+  author: Type.String(),
+  unit: Type.String(),
+  path: Type.String(),
+  role: Type.String(),
+  officer: Type.String(),
+  revoked: Type.Boolean(),
+  /** Milliseconds since 1970. */
+  expiresMs: Type.Number(),
+});
+type Claims = Static<typeof Claims>;
+const isClaims = compileSchema(Claims);
+
+export interface Tokens {
+  issue(device: Omit<DeviceCaller, "kind">, now: Date): { token: string; expiresAt: string };
+  /** Undefined for anything that this server did not issue, and for what has expired. */
+  find(token: string, now: Date): DeviceCaller | undefined;
+}
+
+/** Bearer tokens that carry who they are for: any process with the key can check one without asking a store. */
+export function createTokens(key: Buffer): Tokens {
+  const seal = (claims: string) => createHmac("sha256", key).update(`session-token ${claims}`).digest();
+  return {
+    issue({ author, unit, path, role, officer, revoked }, now) {
+      const expiresMs = now.getTime() + tokenLifetimeMs;
+      const claims: Claims = { author, unit, path, role, officer, revoked, expiresMs };
+      const text = Buffer.from(JSON.stringify(claims)).toString("base64url");
+      return { token: `${text}.${seal(text).toString("base64url")}`, expiresAt: new Date(expiresMs).toISOString() };
+    },
+    find(token, now) {
+      const [text, mac, ...rest] = token.split(".");
+      if (text === undefined || mac === undefined || rest.length > 0) return undefined;
+      const given = Buffer.from(mac, "base64url");
+      const right = seal(text);
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+      const claims: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+      if (!isClaims(claims) || claims.expiresMs <= now.getTime()) return undefined;
+      const { expiresMs: _, ...device } = claims;
+      return { kind: "device", ...device };
+    },
+  };
+}

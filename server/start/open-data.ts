@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Election } from "../../shared/catalogue/schema.ts";
+import { openSqliteReader } from "../journal-store/sqlite-reader.ts";
+import { openSqliteStore, type SqliteStore } from "../journal-store/sqlite-store.ts";
+import { loadSecrets, type Secrets } from "../session/secrets.ts";
+import { demonstrationElection, loadDemonstration } from "./load-demonstration.ts";
+
+export interface OpenedData {
+  store: SqliteStore;
+  secrets: Secrets;
+  election: Election;
+  /** Whether the folder was new, and the demonstration has just been put in. */
+  isNew: boolean;
+}
+
+export const databasePath = (dataPath: string): string => join(dataPath, "amanat.db");
+
+/** Opens a data folder; a new one is filled with the demonstration province, whose election day is today. */
+export async function openData(dataPath: string, now: () => Date): Promise<OpenedData> {
+  mkdirSync(dataPath, { recursive: true, mode: 0o700 });
+  const secrets = loadSecrets(dataPath);
+  const path = databasePath(dataPath);
+  const known = existsSync(path) ? findElection(path) : undefined;
+  const store = await openSqliteStore({ path, election: known?.id ?? demonstrationElection });
+  if (known !== undefined) return { store, secrets, election: known, isNew: false };
+  const election = await loadDemonstration(store, now());
+  return { store, secrets, election, isNew: true };
+}
+
+function findElection(path: string): Election | undefined {
+  const reader = openSqliteReader(path);
+  try {
+    return reader.listReference("elections")[0] as Election | undefined;
+  } finally {
+    reader.close();
+  }
+}
