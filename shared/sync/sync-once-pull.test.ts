@@ -37,8 +37,9 @@ describe("pulling", () => {
   test("S26 a page that could not be written is asked for again", async () => {
     let failures = 1;
     const broken = new MemoryTabletJournal(bench.device, {
-      write: async () => {
+      write: async (_, commit) => {
         if (failures-- > 0) throw new Error("disk full");
+        commit();
       },
     });
     await expect(bench.sync({ journal: broken })).rejects.toThrow("disk full");

@@ -60,11 +60,8 @@ describe("pushing", () => {
     ["results in another order", [answerTo(1), answerTo(0)]],
     ["a result of another author", [answerTo(0), answerTo(1, { author: "A".repeat(43) })]],
     ["an insertion of nobody's", [answerTo(0), answerTo(1, { author: null })]],
-    ["a receipt without a position", [answerTo(0), { author: bench.device.author, seq: 1, outcome: "inserted" }]],
-    [
-      "a receipt without a time",
-      [answerTo(0), { author: bench.device.author, seq: 1, outcome: "duplicate", position: 2 }],
-    ],
+    ["a receipt without a position", [answerTo(0), { author, seq: 1, outcome: "inserted" }]],
+    ["a receipt without a time", [answerTo(0), { author, seq: 1, outcome: "duplicate", position: 2 }]],
   ])("S22 of a reply with %s nothing counts", async (_, results) => {
     await bench.record(2);
     const transport = bench.transport({ push: async () => ({ results, checkpoint: null }) });

@@ -1,6 +1,6 @@
 /**
- * A tablet's store in memory: append and the journal that syncing sees. Every call is one transaction; a crash loses those
- * that were not committed, and nothing else. `disk` is asked before each commit: it may take time, or fail.
+ * A tablet's store in memory: append and the journal that syncing sees. `TabletState` is what lies on its disk; a journal is
+ * one tab over it. Every call is one transaction: a crash loses those that were not committed, and nothing else.
  */
 import {
   buildEntry,
@@ -40,24 +40,26 @@ export interface TabletState {
   evidence: Map<EvidenceHash, EvidenceItem & { sent: boolean }>;
 }
 
-/** The browser was closed before the transaction was committed. */
+/** The browser was closed: nothing of this call was written, unless the disk had committed it already. */
 export class CrashedError extends Error {
   override readonly name = "CrashedError";
 }
 
+export type Write = "append" | "settle" | "receive" | "evidence";
+
 export interface Disk {
-  /** Resolves when the write may be committed; rejects when it fails, and nothing is written. */
-  write(what: "append" | "settle" | "receive" | "evidence"): Promise<void>;
+  /** Calls `commit` once, or rejects without having called it. It may reject after it as well: a crash before the answer. */
+  write(what: Write, commit: () => void): Promise<void>;
 }
 
-export const perfectDisk: Disk = { write: () => Promise.resolve() };
+export const perfectDisk: Disk = { write: async (_, commit) => commit() };
 
 export class MemoryTabletJournal implements TabletJournal {
   readonly author: AuthorId;
   readonly #device: SeededDevice;
   readonly #disk: Disk;
-  #state: TabletState;
-  #epoch = 0;
+  readonly #state: TabletState;
+  #isOpen = true;
 
   constructor(device: SeededDevice, disk: Disk = perfectDisk, state: TabletState = emptyTablet()) {
     this.author = device.author;
@@ -70,30 +72,17 @@ export class MemoryTabletJournal implements TabletJournal {
     return this.#state;
   }
 
-  /** What is not committed yet never will be. */
+  /** What is not committed yet never will be; every later call of this tab fails. */
   crash(): void {
-    this.#epoch += 1;
-  }
-
-  /** A copy of the profile, as a backup or a second device would have it. */
-  copyState(): TabletState {
-    const { own, pulled, unsound, evidence } = this.#state;
-    return {
-      ...this.#state,
-      own: new Map([...own].map(([seq, row]) => [seq, { ...row }])),
-      pulled: new Map(pulled),
-      unsound: new Map(unsound),
-      evidence: new Map([...evidence].map(([sha256, item]) => [sha256, { ...item }])),
-    };
+    this.#isOpen = false;
   }
 
   /** Resolves when the entry and the new head are durable, together. Two tabs may call it at once. */
   async append(event: NewEvent, authorship: Omit<Authorship, "author">): Promise<BuiltEntry> {
-    const epoch = this.#epoch;
     for (;;) {
       const { head } = this.#state;
       const built = await buildEntry(event, { ...authorship, author: this.author }, head, this.#device.crypto);
-      const moved = await this.#commit("append", epoch, (state) => {
+      const moved = await this.#commit("append", (state) => {
         if (state.head?.hash !== head?.hash) return true;
         const { seq } = built.header;
         state.own.set(seq, { seq, hash: built.hash, entry: built.entry, answer: null });
@@ -109,6 +98,7 @@ export class MemoryTabletJournal implements TabletJournal {
   }
 
   async listOutbox(query: Parameters<TabletJournal["listOutbox"]>[0]): Promise<OwnEntry[]> {
+    this.#assertOpen();
     const { fromSeq, serverHead, limit, maxBytes } = query;
     const batch: OwnEntry[] = [];
     let sizeBytes = 0;
@@ -124,7 +114,7 @@ export class MemoryTabletJournal implements TabletJournal {
   }
 
   async settle(results: readonly IngestResult[]): Promise<void> {
-    await this.#commit("settle", this.#epoch, (state) => {
+    await this.#commit("settle", (state) => {
       for (const result of results) {
         const row = state.own.get(result.seq!);
         if (row !== undefined && result.outcome !== "held") state.own.set(row.seq, { ...row, answer: result });
@@ -133,15 +123,17 @@ export class MemoryTabletJournal implements TabletJournal {
   }
 
   async getPullCursor(): Promise<number> {
+    this.#assertOpen();
     return this.#state.cursor;
   }
 
   async findPullMark(): Promise<PullMark | undefined> {
+    this.#assertOpen();
     return this.#state.mark;
   }
 
   async receive(page: readonly Pulled[], next: number): Promise<void> {
-    await this.#commit("receive", this.#epoch, (state) => {
+    await this.#commit("receive", (state) => {
       for (const pulled of page) receiveOne(state, this.author, pulled);
       state.cursor = next;
       const last = page.at(-1);
@@ -152,24 +144,31 @@ export class MemoryTabletJournal implements TabletJournal {
   }
 
   async listEvidenceToSend(): Promise<EvidenceItem[]> {
+    this.#assertOpen();
     const isIn = (seq: Seq) => this.#state.own.get(seq)?.answer?.position !== undefined;
     return [...this.#state.evidence.values()].filter(({ sent, seq }) => !sent && isIn(seq));
   }
 
   async settleEvidence(sha256: EvidenceHash): Promise<void> {
-    await this.#commit("evidence", this.#epoch, (state) => {
+    await this.#commit("evidence", (state) => {
       state.evidence.set(sha256, { ...state.evidence.get(sha256)!, sent: true });
     });
   }
 
-  async #commit<Result>(
-    what: Parameters<Disk["write"]>[0],
-    epoch: number,
-    change: (state: TabletState) => Result,
-  ): Promise<Result> {
-    await this.#disk.write(what);
-    if (epoch !== this.#epoch) throw new CrashedError(`closed before ${what} was committed`);
-    return change(this.#state);
+  async #commit<Result>(what: Write, change: (state: TabletState) => Result): Promise<Result> {
+    this.#assertOpen();
+    let done: { result: Result } | undefined;
+    await this.#disk.write(what, () => {
+      this.#assertOpen();
+      done = { result: change(this.#state) };
+    });
+    this.#assertOpen();
+    if (done === undefined) throw new Error(`the disk neither committed nor failed: ${what}`);
+    return done.result;
+  }
+
+  #assertOpen(): void {
+    if (!this.#isOpen) throw new CrashedError("the tab is closed");
   }
 }
 
@@ -187,6 +186,15 @@ function receiveOne(state: TabletState, own: AuthorId, { checked, position, rece
     state.own.set(seq, { ...row, answer: { author, seq, outcome: "duplicate", position, receivedAt } });
   }
 }
+
+/** A copy of the profile, as a backup or a second device would have it. */
+export const copyTablet = (state: TabletState): TabletState => ({
+  ...state,
+  own: new Map(state.own),
+  pulled: new Map(state.pulled),
+  unsound: new Map(state.unsound),
+  evidence: new Map(state.evidence),
+});
 
 export const emptyTablet = (): TabletState => ({
   head: null,
