@@ -49,8 +49,9 @@ function arbitraryOf(schema: Keywords, depth = 0): fc.Arbitrary<unknown> {
       return fc.array(arbitraryOf(schema.items ?? {}, depth + 1), { maxLength: 3 });
     case "object": {
       if (schema.properties !== undefined) {
-        const fields = Object.entries(schema.properties).map(([name, field]) => [name, arbitraryOf(field, depth + 1)]);
-        return fc.record(Object.fromEntries(fields), { requiredKeys: schema.required ?? [] });
+        const fields: Record<string, fc.Arbitrary<unknown>> = {};
+        for (const [name, field] of Object.entries(schema.properties)) fields[name] = arbitraryOf(field, depth + 1);
+        return fc.record(fields, { requiredKeys: schema.required ?? [] });
       }
       const values = Object.values(schema.patternProperties ?? {});
       return fc.dictionary(key, values.length === 0 ? fc.jsonValue() : arbitraryOf(values[0]!, depth + 1), {

@@ -133,6 +133,10 @@ describe("the board", () => {
     const column = view.slots.findIndex(({ id }) => id === "R2/h20");
     expect(view.rows.map(({ cells }) => cells[column]?.state)).toEqual(["on-time", undefined]);
     expect(view.slots[column]).toMatchObject({ dueAt: at("20:15") });
+    const unasked = received(0, "h20", at("20:10"), { unit: elsewhere.id, subject: `${elsewhere.id}/R2/h20` });
+    foldBoard(board, [storedEntry(unasked)]);
+    const [, row] = readBoard(board, [unit, elsewhere], extended, at("20:20")).rows;
+    expect(row!.cells[column]).toMatchObject({ state: "on-time", count: 1 });
   });
 
   it("counts violations and incidents, and tells when the branch was last heard", () => {
