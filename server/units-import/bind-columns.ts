@@ -1,5 +1,6 @@
 /** Which column of this file says what: by the map, and where the map is silent by the usual headings. */
 import type { Localized } from "../../shared/catalogue/schema.ts";
+import { cleanCell } from "./clean-cell.ts";
 import type { ColumnMap, Source } from "./column-map.ts";
 import { fieldLabels, fieldNames, type FieldName } from "./fields.ts";
 import { type ListProblem, problem } from "./problems.ts";
@@ -60,14 +61,6 @@ export function bindColumns(headings: readonly string[], map: ColumnMap): BoundC
   }
   bound.unused = headings.filter((heading, index) => heading !== "" && !taken.has(index));
   return bound;
-}
-
-/** Spaces at the ends and marks of direction are left behind by keyboards and copying; a name is one line. */
-export function cleanCell(cell: string): string {
-  return cell
-    .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069\u061C\uFEFF]/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
 }
 
 function readCell(cell: string | undefined, missing: ReadonlySet<string>): string {

@@ -3,9 +3,9 @@ import { Type, type Static } from "typebox";
 import { Localized, UnitKind, type Unit } from "../../shared/catalogue/schema.ts";
 import { isWhollySound, unitsToStore } from "./decide-import.ts";
 import type { ListPlan } from "./plan-list.ts";
-import { ListProblem } from "./problems.ts";
+import { ListProblem, selectProblems } from "./problems.ts";
 
-/** Problems and units beyond these numbers are counted and not listed. */
+/** Problems and units beyond this number are counted and not listed; errors are listed rather than warnings. */
 export const maxListed = 1000;
 
 export const ImportOutcome = Type.Union([
@@ -19,7 +19,8 @@ export const ImportOutcome = Type.Union([
 ]);
 export type ImportOutcome = Static<typeof ImportOutcome>;
 
-const ListedUnit = Type.Object({ id: Type.String(), code: Type.String(), name: Localized });
+const listedUnit = { id: Type.String(), code: Type.String(), name: Localized };
+const ListedUnit = Type.Object(listedUnit);
 const Count = Type.Integer({ minimum: 0 });
 
 export const ImportReport = Type.Object({
@@ -44,7 +45,7 @@ export const ImportReport = Type.Object({
   unchanged: Count,
   changed: Type.Object({
     count: Count,
-    listed: Type.Array(Type.Intersect([ListedUnit, Type.Object({ parts: Type.Array(Type.String()) })])),
+    listed: Type.Array(Type.Object({ ...listedUnit, parts: Type.Array(Type.String()) })),
   }),
   /** Branches that exist and that the list leaves out. They stay. */
   absent: Type.Object({ count: Count, listed: Type.Array(ListedUnit) }),
@@ -76,7 +77,7 @@ export function reportPlan(plan: ListPlan, options: { partial: boolean; dryRun: 
     problems: {
       errors,
       warnings: plan.problems.length - errors,
-      listed: plan.problems.slice(0, maxListed),
+      listed: selectProblems(plan.problems, maxListed),
     },
   };
 }

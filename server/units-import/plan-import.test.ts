@@ -221,12 +221,18 @@ describe("columns", () => {
     expect(result.problems).toEqual([]);
     expect(result.columns.map(({ field, from, how }) => [field, ...from, how])).toEqual([
       ["county.name.fa", "شهرستان", "recognised"],
-      ["code", "كد  شعبه", "recognised"],
+      ["code", "كد شعبه", "recognised"],
       ["name.fa", "نام‌شعبه", "recognised"],
       ["latitude", "LATITUDE", "recognised"],
       ["longitude", "Longitude", "recognised"],
     ]);
     expect(result.unusedColumns).toEqual(["ملاحظات"]);
+  });
+
+  test("what would command a terminal is stored and told nowhere", () => {
+    const result = plan(["county,code,name,\u001B[2Jx", "a\u009B1m,1,\u001B]0;y\u0007z,\u0001"], root);
+    expect(JSON.stringify(result)).not.toMatch(/\\u00(?:1b|07|01|9b)|\u009B/iu);
+    expect(result.added.at(-1)?.name.fa).toBe("]0;yz");
   });
 
   test("a province is no county where counties are named", () => {

@@ -48,6 +48,14 @@ export function problem(code: ProblemCode, place: ProblemPlace = {}, details: Pr
   };
 }
 
+/** At most so many, errors rather than warnings, in the order they stand in. */
+export function selectProblems(problems: readonly ListProblem[], limit: number): ListProblem[] {
+  const errors = problems.filter(({ severity }) => severity === "error").slice(0, limit);
+  const warnings = problems.filter(({ severity }) => severity === "warning").slice(0, limit - errors.length);
+  const selected = new Set([...errors, ...warnings]);
+  return problems.filter((found) => selected.has(found));
+}
+
 function fill(text: string, details: ProblemDetails, language: "fa" | "en"): string {
   return text.replace(/\{(\w+)\}/gu, (_, name: string) => {
     const value = details[name];

@@ -2,6 +2,7 @@
  * A table of separated values as spreadsheets and offices write it (RFC 4180 and its relatives): separated by comma,
  * semicolon or tab, quoted or not, with any line end. Every row knows the line of the file on which it starts.
  */
+import { cleanCell } from "./clean-cell.ts";
 import { CsvError, parse } from "csv-parse/sync";
 
 export type Separator = "," | ";" | "\t";
@@ -70,7 +71,7 @@ export function readCsv(text: string, options: ReadOptions = {}): ReadTable {
 
   const [head, ...body] = rows;
   if (head === undefined) return { kind: "empty" };
-  const headings = withoutEmptyTail(head.cells).map((cell) => cell.trim());
+  const headings = withoutEmptyTail(head.cells).map(cleanCell);
   if (headings.length > maxColumns) return { kind: "too-many-columns", count: headings.length, line: head.line };
   if (body.length > maxRows) return { kind: "too-many-rows" };
 
