@@ -59,12 +59,15 @@ export function checkCells(cells: BranchCells, unit: Unit, log: BoardLog, catalo
 }
 
 function toCell(group: ReportGroup, { ruleOf }: ElectionCatalogue): ReportCell {
-  const noted = group.heads.flatMap(({ content }) => content?.notedRules ?? []);
+  const noted: Severity[] = [];
+  for (const { content } of group.heads) {
+    for (const rule of content?.notedRules ?? []) noted.push(ruleOf.get(rule)?.severity ?? "warning");
+  }
   return {
     times: group.filings.map(({ times }) => times),
     agreement: group.agreement,
     isCorrected: group.heads.length < group.filings.length,
-    noted: worst(noted.map((rule) => ruleOf.get(rule)?.severity ?? "warning")),
+    noted: worst(noted),
     broken: undefined,
     turnout: group.current === null ? null : turnoutFigures(group.current),
   };

@@ -1,7 +1,7 @@
 /** A board as plain data, for a store or a worker's message: what was folded need not be folded again at the next start. */
 import type { Mode } from "../journal/entry.ts";
 import type { UnitId } from "../journal/ids.ts";
-import type { BranchCells } from "./board-cells.ts";
+import { packCells } from "./packed-cells.ts";
 import { packLog } from "./board-log.ts";
 import type { BoardState } from "./board.ts";
 
@@ -26,7 +26,7 @@ export function saveBoard(board: BoardState, catalogueKey: string): BoardSnapsho
     branches: Array.from(board.branches.values(), ({ unit, log, cells }) => [
       unit,
       typeof log === "string" ? log : packLog(log),
-      cells === null ? null : JSON.stringify(cells),
+      cells === null || typeof cells === "string" ? cells : packCells(cells),
     ]),
   };
 }
@@ -37,24 +37,11 @@ export function findBoard(snapshot: unknown, mode: Mode, catalogueKey: string): 
   const isSameCatalogue = snapshot.catalogueKey === catalogueKey;
   const board: BoardState = { mode, position: snapshot.position, branches: new Map() };
   for (const [unit, log, cells] of snapshot.branches) {
-    board.branches.set(unit as UnitId, {
-      unit: unit as UnitId,
-      log,
-      cells: cells === null || !isSameCatalogue ? null : unpackCells(cells),
-    });
+    board.branches.set(unit as UnitId, { unit: unit as UnitId, log, cells: isSameCatalogue ? cells : null });
   }
   return board;
 }
 
 function isSnapshot(value: unknown): value is BoardSnapshot {
   return typeof value === "object" && value !== null && "format" in value && value.format === boardSnapshotFormat;
-}
-
-function unpackCells(text: string): BranchCells {
-  const cells = JSON.parse(text) as BranchCells;
-  // JSON writes NaN as null, and leaves out what is undefined.
-  for (const cell of Object.values(cells.scheduled)) {
-    for (const times of cell.times) times.claimedMs ??= Number.NaN;
-  }
-  return cells;
 }

@@ -5,6 +5,7 @@ import { checkCells, foldCells, type BranchCells, type ReportCell } from "./boar
 import { openLog, type BoardBranch, type BoardState } from "./board.ts";
 import type { ElectionCatalogue, SlotTimes } from "./election-catalogue.ts";
 import { worst, type Severity } from "./findings.ts";
+import { unpackCells } from "./packed-cells.ts";
 import { betterVerdict, judge, type Verdict } from "./timeliness.ts";
 
 /** Nothing filed: `silent` once it is due, `awaited` before. */
@@ -143,7 +144,8 @@ export function verdictOf(cell: ReportCell, dueMs: number): Verdict {
 }
 
 export function cellsOf(branch: BoardBranch, catalogue: ElectionCatalogue): BranchCells {
-  branch.cells ??= foldCells(branch.unit, openLog(branch), catalogue);
+  const cells = typeof branch.cells === "string" ? unpackCells(branch.cells) : branch.cells;
+  branch.cells = cells ?? foldCells(branch.unit, openLog(branch), catalogue);
   return branch.cells;
 }
 

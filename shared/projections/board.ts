@@ -22,8 +22,8 @@ export interface BoardBranch {
   readonly unit: UnitId;
   /** Text while it comes from a snapshot: most branches are only looked at. */
   log: BoardLog | string;
-  /** Folded from the log when the board is read; null since its last entry. */
-  cells: BranchCells | null;
+  /** Folded from the log when the board is read; null since its last entry. Text as the log is. */
+  cells: BranchCells | string | null;
 }
 
 export function createBoard(mode: Mode): BoardState {

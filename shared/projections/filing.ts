@@ -1,5 +1,6 @@
 import type { FormAnswers } from "../catalogue/form-figures.ts";
-import type { ReportCode } from "../catalogue/schema.ts";
+import { ReportCode } from "../catalogue/schema.ts";
+import { compileCheck } from "../lib/compile-check.ts";
 import type { Revision } from "./revisions.ts";
 import type { ReadEntry } from "./stored-entry.ts";
 import { readTimes, type EntryTimes } from "./timeliness.ts";
@@ -40,10 +41,15 @@ export function findFiling({ header, event, position, receivedAt }: ReadEntry): 
 
 /** The slot that a subject names: `<unit>/<report>/<slot>`; undefined of a report filed on an event. */
 export function findScheduledSlot(unit: string, subject: string): { report: ReportCode; slot: string } | undefined {
-  if (!subject.startsWith(`${unit}/`)) return undefined;
-  const match = /^(R\d{1,2})\/([^/]+)$/.exec(subject.slice(unit.length + 1));
-  return match === null ? undefined : { report: match[1]!, slot: match[2]! };
+  const codeAt = unit.length + 1;
+  const codeEnd = subject.indexOf("/", codeAt);
+  if (codeEnd < 0 || subject[unit.length] !== "/" || !subject.startsWith(unit)) return undefined;
+  const report = subject.slice(codeAt, codeEnd);
+  const slot = subject.slice(codeEnd + 1);
+  return isReportCode(report) && slot !== "" && !slot.includes("/") ? { report, slot } : undefined;
 }
+
+const isReportCode = compileCheck(ReportCode);
 
 /** A filing whose subject and content name different reports says nothing that can be relied on. */
 function speaksOf(unit: string, subject: string, report: ReportCode, slot: string | null): boolean {

@@ -65,19 +65,19 @@ export function groupFilings<F extends Filing>(
 }
 
 function standing<F extends Filing>(
-  group: Pick<ReportGroup<F>, "subject" | "report" | "slot" | "filings">,
+  { subject, report, slot, filings }: Pick<ReportGroup<F>, "subject" | "report" | "slot" | "filings">,
   reports: ReadonlyMap<ReportCode, Report>,
 ): ReportGroup<F> {
-  const heads = headsOf(group.filings);
+  const heads = headsOf(filings);
+  const agreement = agreementOf(heads, reports.get(report));
+  const current = agreement === "single" || agreement === "agreeing" ? heads[0]!.content : null;
+  return { subject, report, slot, filings, heads, agreement, current };
+}
+
+function agreementOf(heads: readonly Filing[], report: Report | undefined): Agreement {
   const first = heads[0]?.content ?? null;
-  const agreement =
-    first === null || heads.some(({ content }) => content === null)
-      ? "unknown"
-      : heads.length === 1
-        ? "single"
-        : heads.every(({ content }) => doFiguresAgree(reports.get(group.report), first, content!))
-          ? "agreeing"
-          : "differing";
-  const stands = agreement === "single" || agreement === "agreeing";
-  return { ...group, heads, agreement, current: stands ? first : null };
+  if (first === null) return "unknown";
+  if (heads.length === 1) return "single";
+  if (heads.some(({ content }) => content === null)) return "unknown";
+  return heads.every(({ content }) => doFiguresAgree(report, first, content!)) ? "agreeing" : "differing";
 }
