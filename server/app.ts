@@ -18,6 +18,7 @@ import { registerProblemReplies } from "./plugins/problem-replies.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerEnrolRoutes } from "./routes/enrol-routes.ts";
 import { registerHealthRoutes } from "./routes/health-routes.ts";
+import { registerImportRoutes } from "./routes/import-routes.ts";
 import { registerLoginRoutes } from "./routes/login-routes.ts";
 import { registerReferenceRoutes } from "./routes/reference-routes.ts";
 import type { RouteContext, TypedApp } from "./routes/route-context.ts";
@@ -74,6 +75,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       registerSyncRoutes(context);
       registerStreamRoutes(context);
       await registerReferenceRoutes(context);
+      await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);
     },
     { prefix: "/api" },
