@@ -11,7 +11,7 @@ const routes = [
   { name: "desk", root: "client/routes/desk.tsx", budgetBytes: 350_000 },
 ];
 
-/** @typedef {{ file: string, imports?: string[], dynamicImports?: string[] }} Chunk */
+/** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], assets?: string[] }} Chunk */
 /** @typedef {Record<string, Chunk>} Manifest as Vite writes it, by the source's path */
 
 /**
@@ -34,8 +34,8 @@ function reach(manifest, keys, next) {
 }
 
 /**
- * The JavaScript of a route: what the page loads before it knows the route, the route's root, and every screen that the
- * route loads later. Other routes, which the page loads later as well, are not in it.
+ * The JavaScript of a route: what the page loads before it knows the route, the route's root, and every screen and worker
+ * that the route starts later. Other routes, which the page loads later as well, are not in it.
  *
  * @param {Manifest} manifest
  * @param {string} root key of the route's lazy module
@@ -46,8 +46,10 @@ export function listFiles(manifest, root) {
   const route = reach(manifest, [root], (key, chunk) =>
     page.has(key) ? [] : [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])],
   );
-  const files = [...page, ...route].map((key) => manifest[key]?.file ?? "").filter((file) => file.endsWith(".js"));
-  return [...new Set(files)];
+  const chunks = [...page, ...route].flatMap((key) => manifest[key] ?? []);
+  // A chunk's assets are its fonts and pictures, and the scripts of its workers.
+  const files = chunks.flatMap(({ file, assets }) => [file, ...(assets ?? [])]);
+  return [...new Set(files.filter((file) => file.endsWith(".js")))];
 }
 
 /**
