@@ -44,7 +44,7 @@ export function listOwnEntries(
   query: { beforeSeq?: number; limit?: number } = {},
   db = journalDatabase(),
 ): Promise<EntryRow[]> {
-  const { beforeSeq = Number.MAX_SAFE_INTEGER, limit = Number.MAX_SAFE_INTEGER } = query;
+  const { beforeSeq = Number.MAX_SAFE_INTEGER, limit = Infinity } = query;
   return withReopen(db, () =>
     db.entries
       .where("[author+seq]")
@@ -61,7 +61,7 @@ export function listEntriesAfter(
   query: { upTo?: number; limit?: number } = {},
   db = journalDatabase(),
 ): Promise<EntryRow[]> {
-  const { upTo = Number.MAX_SAFE_INTEGER, limit = Number.MAX_SAFE_INTEGER } = query;
+  const { upTo = Number.MAX_SAFE_INTEGER, limit = Infinity } = query;
   return withReopen(db, () => db.entries.where("position").between(position, upTo, false, true).limit(limit).toArray());
 }
 

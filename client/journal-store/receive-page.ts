@@ -1,9 +1,10 @@
+import { Dexie } from "dexie";
 import type { SoundEntry } from "../../shared/journal/check-entries.ts";
 import type { AuthorId, Position, Seq } from "../../shared/journal/ids.ts";
 import { utf8Length } from "../../shared/lib/bytes.ts";
 import type { Pulled, PullMark } from "../../shared/sync/sync-ports.ts";
 import type { JournalDatabase } from "./database.ts";
-import type { AsideRow, EntryRow, HeadRow } from "./rows.ts";
+import type { AsideRow, EntryRow } from "./rows.ts";
 
 export interface ReceivedPage {
   /** Entries that were not here before. */
@@ -14,7 +15,10 @@ export interface ReceivedPage {
   aside: number;
 }
 
-/** Stores a page of pulled entries and the cursor behind it in one transaction. What is here is never overwritten. */
+/**
+ * Stores a page of pulled entries and the cursor behind it in one transaction. What is here is never overwritten. Nearly all
+ * entries of a page are new, so they are simply added; only those whose place is taken are looked at.
+ */
 export async function receivePage(
   db: JournalDatabase,
   own: AuthorId,
@@ -22,33 +26,43 @@ export async function receivePage(
   next: number,
 ): Promise<ReceivedPage> {
   return db.transaction("rw", [db.entries, db.heads, db.aside, db.cursors], async () => {
-    const received: ReceivedPage = { added: 0, recovered: [], aside: 0 };
     const sound = page.filter((pulled) => pulled.checked.kind === "sound");
-    const keys = sound.map(({ checked }): [string, number] => [checked.author!, checked.seq!]);
-    const here = await db.entries.bulkGet(keys);
-    const puts = new Map<string, EntryRow>();
+    const taken = await addNew(db, sound);
+    const added = sound.filter((_, index) => !taken.has(index));
     const asides = page.filter((pulled) => pulled.checked.kind !== "sound").map(toUnsound);
-    for (const [index, pulled] of sound.entries()) {
-      const checked = pulled.checked as SoundEntry;
-      const key = keys[index]!.join("/");
-      const row = puts.get(key) ?? here[index];
-      if (row === undefined) {
-        puts.set(key, toRow(checked, pulled));
-        received.added += 1;
-        if (checked.author === own) received.recovered.push(checked.seq);
-      } else if (row.hash !== checked.hash) {
-        asides.push(toFork(checked, pulled));
-      } else if (!isSame(row, pulled)) {
-        puts.set(key, placed(row, pulled));
-      }
+    for (const index of taken) {
+      const fork = await meet(db, sound[index]!);
+      if (fork !== undefined) asides.push(fork);
     }
-    await db.entries.bulkPut([...puts.values()]);
-    await raiseHeads(db, [...puts.values()]);
-    received.aside = await putAside(db, asides);
+    const recovered = added.filter(({ checked }) => checked.author === own).map(({ checked }) => checked as SoundEntry);
+    await raiseHead(db, recovered);
     const mark = findMark(page) ?? (await db.cursors.get("pull"))?.mark;
     await db.cursors.put({ name: "pull", position: next, ...(mark && { mark }) });
-    return received;
+    return { added: added.length, recovered: recovered.map(({ seq }) => seq), aside: await putAside(db, asides) };
   });
+}
+
+/** Gives the indexes of those whose place is taken. */
+async function addNew(db: JournalDatabase, sound: readonly Pulled[]): Promise<Set<number>> {
+  try {
+    await db.entries.bulkAdd(sound.map((pulled) => toRow(pulled.checked as SoundEntry, pulled)));
+    return new Set();
+  } catch (error) {
+    if (!(error instanceof Dexie.BulkError)) throw error;
+    const failures = Object.entries(error.failuresByPos);
+    const other = failures.find(([, failure]) => failure.name !== "ConstraintError");
+    if (other !== undefined) throw other[1];
+    return new Set(failures.map(([index]) => Number(index)));
+  }
+}
+
+/** An entry whose place is taken: the same one takes the server's word for its position, another one is a fork. */
+async function meet(db: JournalDatabase, pulled: Pulled): Promise<AsideRow | undefined> {
+  const checked = pulled.checked as SoundEntry;
+  const row = (await db.entries.get([checked.author, checked.seq]))!;
+  if (row.hash !== checked.hash) return toFork(checked, pulled);
+  if (!isSame(row, pulled)) await db.entries.put(placed(row, pulled));
+  return undefined;
 }
 
 function findMark(page: readonly Pulled[]): PullMark | undefined {
@@ -93,16 +107,12 @@ function toRow(checked: SoundEntry, pulled: Pulled): EntryRow {
   };
 }
 
-async function raiseHeads(db: JournalDatabase, rows: readonly EntryRow[]): Promise<void> {
-  const newest = new Map<string, HeadRow>();
-  for (const { author, seq, hash } of rows) {
-    if (seq > (newest.get(author)?.seq ?? -1)) newest.set(author, { author, seq, hash });
+/** Only the own log has a head: what is appended next goes behind it. */
+async function raiseHead(db: JournalDatabase, recovered: readonly SoundEntry[]): Promise<void> {
+  for (const { author, seq, hash } of recovered) {
+    const head = await db.heads.get(author);
+    if (head === undefined || head.seq < seq) await db.heads.put({ author, seq, hash });
   }
-  const heads = await db.heads.bulkGet([...newest.keys()] as AuthorId[]);
-  for (const head of heads) {
-    if (head !== undefined && head.seq >= newest.get(head.author)!.seq) newest.delete(head.author);
-  }
-  await db.heads.bulkPut([...newest.values()]);
 }
 
 const toUnsound = ({ checked, position, receivedAt, raw }: Pulled): AsideRow => ({

@@ -80,6 +80,7 @@ export interface AsideRow {
   entry: Entry;
 }
 
+/** Of the own log only. */
 export interface HeadRow {
   author: AuthorId;
   seq: Seq;

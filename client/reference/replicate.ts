@@ -14,13 +14,15 @@ import { findReadable, type ReplicatedDocument } from "./document-reader.ts";
 import { collectionNames } from "./reference-store.ts";
 import { toRxSchema } from "./rx-schema.ts";
 
-const databaseName = "amanat-reference";
 const batchSize = 500;
 const retryMs = 15_000;
 
 type ReferenceDocument = { id: string };
 type Collections = Record<CollectionName, RxCollection<ReferenceDocument>>;
-type Checkpoint = unknown;
+/** RxDB merges checkpoints as objects: the server's text goes into one. */
+interface Checkpoint {
+  at: string;
+}
 
 export interface ReplicationPorts {
   /** `GET /api/reference/<collection>`: the JSON of the reply. */
@@ -38,8 +40,11 @@ export interface Replication {
   stop(): Promise<void>;
 }
 
-export async function startReplication(ports: ReplicationPorts): Promise<Replication> {
-  const database = await openDatabase();
+export async function startReplication(
+  ports: ReplicationPorts,
+  databaseName = "amanat-reference",
+): Promise<Replication> {
+  const database = await openDatabase(databaseName);
   const replications = new Map<CollectionName, RxReplicationState<ReferenceDocument, Checkpoint>>();
   for (const name of collectionNames) {
     const all = database[name].find({ sort: [{ id: "asc" }] });
@@ -70,18 +75,18 @@ export async function startReplication(ports: ReplicationPorts): Promise<Replica
   };
 }
 
-async function openDatabase(): Promise<RxDatabase<Collections>> {
+async function openDatabase(databaseName: string): Promise<RxDatabase<Collections>> {
   try {
-    return await open();
+    return await open(databaseName);
   } catch (error) {
     // Made by a build with other schemas (DB6) or damaged: it holds nothing that the server could not send again.
     if (!isSchemaClash(error)) throw error;
     await removeRxDatabase(databaseName, getRxStorageDexie());
-    return open();
+    return open(databaseName);
   }
 }
 
-async function open(): Promise<RxDatabase<Collections>> {
+async function open(databaseName: string): Promise<RxDatabase<Collections>> {
   const database = await createRxDatabase<Collections>({
     name: databaseName,
     storage: getRxStorageDexie(),
@@ -114,27 +119,37 @@ function replicate(name: CollectionName, collection: RxCollection<ReferenceDocum
     waitForLeadership: false,
     pull: {
       batchSize,
-      async handler(checkpoint, limit) {
-        const page = readPage(await ports.fetchPage(name, toText(checkpoint), limit));
-        const documents: ReplicatedDocument[] = [];
-        for (const raw of page.documents) {
-          const readable = findReadable(name, raw);
-          if (readable !== undefined) documents.push(readable);
-        }
-        if (documents.length < page.documents.length) ports.onUnreadable(page.documents.length - documents.length);
-        return { documents, checkpoint: page.checkpoint ?? checkpoint };
-      },
+      handler: (checkpoint, limit) => pullPage(name, checkpoint, limit, ports),
     },
   });
 }
 
-function readPage(body: unknown): { documents: unknown[]; checkpoint: unknown } {
-  const { documents, checkpoint } = (body ?? {}) as Record<string, unknown>;
-  if (!Array.isArray(documents)) throw new UnexpectedReplyError("not a page of a reference collection");
-  return { documents, checkpoint: checkpoint ?? undefined };
+/** RxDB takes a short page for the last one, so what this build cannot read is made up for by the next page. */
+async function pullPage(
+  name: CollectionName,
+  checkpoint: Checkpoint | undefined,
+  limit: number,
+  ports: ReplicationPorts,
+) {
+  const documents: ReplicatedDocument[] = [];
+  let reached = checkpoint;
+  let unreadable = 0;
+  for (let isLast = false; !isLast && documents.length < limit;) {
+    const page = readPage(await ports.fetchPage(name, reached?.at ?? null, limit - documents.length));
+    isLast = page.documents.length < limit - documents.length;
+    for (const raw of page.documents) {
+      const readable = findReadable(name, raw);
+      if (readable === undefined) unreadable += 1;
+      else documents.push(readable);
+    }
+    reached = page.checkpoint ?? reached;
+  }
+  if (unreadable > 0) ports.onUnreadable(unreadable);
+  return { documents, checkpoint: reached };
 }
 
-function toText(checkpoint: Checkpoint): string | null {
-  if (checkpoint === undefined || checkpoint === null) return null;
-  return typeof checkpoint === "string" ? checkpoint : JSON.stringify(checkpoint);
+function readPage(body: unknown): { documents: unknown[]; checkpoint: Checkpoint | undefined } {
+  const { documents, checkpoint } = (body ?? {}) as Record<string, unknown>;
+  if (!Array.isArray(documents)) throw new UnexpectedReplyError("not a page of a reference collection");
+  return { documents, checkpoint: typeof checkpoint === "string" ? { at: checkpoint } : undefined };
 }

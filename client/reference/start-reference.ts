@@ -50,7 +50,16 @@ async function start(http: Http): Promise<void> {
   held.catch((error: unknown) => reportError(error));
 }
 
+/** Opening RxDB's stores takes a slow tablet seconds; what is cached is on screen before. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === "undefined") setTimeout(resolve, 2000);
+    else requestIdleCallback(() => resolve(), { timeout: 5000 });
+  });
+}
+
 async function replicateHere(http: Http, tellOthers: (name: CollectionName) => void): Promise<void> {
+  if (referenceStore.getState().ready) await untilIdle();
   const { startReplication } = await import("./replicate.ts");
   const waiting = new Set<CollectionName>(referenceStore.getState().ready ? [] : collectionNames);
   const heard = new Set<CollectionName>();

@@ -81,17 +81,19 @@ async function follow(options: LiveStreamOptions, stop: AbortSignal, onHeard: ()
 
 function dispatch(event: string | undefined, data: string, options: LiveStreamOptions): void {
   if (event === "position") options.onPosition();
-  if (event === "reference" || event === "notice")
-    options.onReference(event === "notice" ? "notices" : findCollection(data));
+  if (event === "notice") options.onReference("notices");
+  if (event === "reference") {
+    for (const collection of findCollections(data) ?? [null]) options.onReference(collection);
+  }
 }
 
-function findCollection(data: string): string | null {
+/** Of `{"collections":["units"]}`; undefined if it does not say which. */
+function findCollections(data: string): string[] | undefined {
   try {
-    const value: unknown = JSON.parse(data);
-    const name = typeof value === "object" && value !== null ? (value as Record<string, unknown>).collection : value;
-    return typeof name === "string" ? name : null;
+    const { collections } = JSON.parse(data) as { collections?: unknown };
+    return Array.isArray(collections) ? collections.filter((name) => typeof name === "string") : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 

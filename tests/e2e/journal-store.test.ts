@@ -22,6 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "amanat-journal-page-"));
   await build({
     configFile: false,
+    publicDir: false,
     logLevel: "error",
     build: {
       outDir: folder,
