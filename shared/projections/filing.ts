@@ -1,6 +1,7 @@
 import type { FormAnswers } from "../catalogue/form-figures.ts";
 import { ReportCode } from "../catalogue/schema.ts";
 import { compileCheck } from "../lib/compile-check.ts";
+import { findConcern } from "./event-concern.ts";
 import type { Revision } from "./revisions.ts";
 import type { ReadEntry } from "./stored-entry.ts";
 import { readTimes, type EntryTimes } from "./timeliness.ts";
@@ -23,7 +24,7 @@ export interface Filing extends Revision {
 
 /** Undefined if the entry is not about a report. */
 export function findFiling({ header, event, position, receivedAt }: ReadEntry): Filing | undefined {
-  if (header.type !== "report.filed" && header.type !== "report.corrected") return undefined;
+  if (findConcern(header.type) !== "report") return undefined;
   const { author, seq, payloadHash, subject, clock, claimedAt } = header;
   const times = readTimes(clock, claimedAt, receivedAt);
   const filing: Filing = { author, seq, payloadHash, position, subject, times, revises: null, content: null };

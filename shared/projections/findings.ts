@@ -20,8 +20,7 @@ export function evaluateGroups(
   catalogue: ElectionCatalogue,
 ): Map<ReportGroup, ReportFindings> {
   const { election, calendar, reports, rules, reportOf } = catalogue;
-  const filings = groups.flatMap((group) => group.heads.map((head) => toBranchFiling(group, head)));
-  const source = { election, calendar, reports, unit, filings };
+  const source = { election, calendar, reports, unit, filings: branchFilings(groups) };
   const seats = catalogue.seatsOf(unit);
   const byGroup = new Map<ReportGroup, ReportFindings>();
   for (const group of groups) {
@@ -33,6 +32,11 @@ export function evaluateGroups(
     byGroup.set(group, { facts, findings });
   }
   return byGroup;
+}
+
+/** What stands of every report, as `dayFacts` takes it: also for the form that is being filled. */
+export function branchFilings(groups: readonly ReportGroup[]): BranchFiling[] {
+  return groups.flatMap((group) => group.heads.map((head) => toBranchFiling(group, head)));
 }
 
 /** One that cannot be read still stands, with nothing known of it: it must not let another's figures pass for the branch's. */

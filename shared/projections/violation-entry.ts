@@ -1,5 +1,6 @@
 import type { ViolationAmended, ViolationLogged } from "../events/event.ts";
 import type { EvidenceReference } from "../journal/entry.ts";
+import { findConcern } from "./event-concern.ts";
 import type { Revision } from "./revisions.ts";
 import type { ReadEntry } from "./stored-entry.ts";
 import { readTimes, type EntryTimes } from "./timeliness.ts";
@@ -19,7 +20,7 @@ export interface ViolationEntry extends Revision {
 
 /** Undefined if the entry is not about a violation. */
 export function findViolationEntry({ header, event, position, receivedAt }: ReadEntry): ViolationEntry | undefined {
-  if (header.type !== "violation.logged" && header.type !== "violation.amended") return undefined;
+  if (findConcern(header.type) !== "violation") return undefined;
   const { author, seq, payloadHash, subject, unit, officer, clock, claimedAt } = header;
   const entry: ViolationEntry = {
     author,
