@@ -1,5 +1,6 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { isTest } from "./checks/source-paths.mjs";
 import { ensureBuilt } from "./lib/build.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
 import { inRoot, run, runTool } from "./lib/run.mjs";
@@ -22,14 +23,9 @@ const asCheck = (command) => async () => {
   return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [`ended with ${code}\n${tail(output)}`] };
 };
 
-/** @param {string} folder relative to the root @param {RegExp} pattern @returns {boolean} whether it holds such a file */
-function hasFiles(folder, pattern) {
-  try {
-    return readdirSync(inRoot(folder), { recursive: true }).some((path) => pattern.test(String(path)));
-  } catch {
-    return false; // the folder does not exist
-  }
-}
+/** @param {string} folder relative to the root @returns {boolean} whether it exists and holds a test */
+const hasTests = (folder) =>
+  existsSync(inRoot(folder)) && readdirSync(inRoot(folder), { recursive: true }).some((path) => isTest(String(path)));
 
 /**
  * Runs one project of vitest.config.ts and counts its tests.
@@ -54,16 +50,15 @@ const asTests = (project, prepare) => async () => {
 };
 
 /**
- * Every stage, in the order in which they run. Kinds of test that the tree has none of are left out.
+ * Every stage, in the order in which they run. One without tests fails, so that none is lost unnoticed.
  * @returns {Stage[]}
  */
 export function listStages() {
   const captured = { capture: true };
   const script = (/** @type {string} */ name) =>
     asCheck(() => run(process.execPath, [`scripts/${name}.mjs`], captured));
-  const tests = /\.test\.tsx?$/;
-  /** @type {(Stage & { folders?: string[] })[]} */
-  const stages = [
+  const faults = { name: "faults", what: "crashes, full disks, damage", run: asTests("faults") };
+  return [
     { name: "format", what: "oxfmt", run: asCheck(() => runTool("oxfmt/bin/oxfmt", ["--check"], captured)) },
     { name: "lint", what: "oxlint, import rules, the project's own rules", run: script("lint") },
     { name: "types", what: "tsc over every part", run: script("types") },
@@ -73,20 +68,18 @@ export function listStages() {
       run: asCheck(() => runTool("knip/bin/knip.js", [], captured)),
     },
     { name: "unit", what: "tests beside their sources", run: asTests("unit") },
-    { name: "property", what: "any order, loss and repetition", folders: ["tests/property"], run: asTests("property") },
+    { name: "property", what: "any order, loss and repetition", run: asTests("property") },
     {
       name: "contract",
       what: "vectors, golden journals, every store alike",
-      folders: ["tests/contract", "tests/vectors", "tests/golden"],
       run: asTests("contract"),
     },
     {
       name: "simulation",
       what: "faulty network, disk and clock",
-      folders: ["tests/simulation"],
       run: asTests("simulation"),
     },
-    { name: "faults", what: "crashes, full disks, damage", folders: ["tests/faults"], run: asTests("faults") },
+    ...(hasTests("tests/faults") ? [faults] : []),
     {
       name: "build",
       what: "the client",
@@ -97,10 +90,8 @@ export function listStages() {
       name: "e2e",
       what: "the whole system in a real Chromium",
       needs: ["build"],
-      folders: ["tests/e2e"],
       run: asTests("e2e", async () => ({ AMANAT_CHROMIUM: await ensureChromium() })),
     },
     { name: "budget", what: "JavaScript per route", needs: ["build"], run: script("bundle-budget") },
   ];
-  return stages.filter(({ folders }) => !folders || folders.some((folder) => hasFiles(folder, tests)));
 }

@@ -7,7 +7,8 @@ import { listStages } from "./test-stages.mjs";
 
 const stages = listStages();
 const only = readOnly(process.argv.slice(2));
-const chosen = stages.filter(({ name }) => only.length === 0 || only.includes(name));
+const needed = new Set(only.flatMap((name) => [name, ...(stages.find((stage) => stage.name === name)?.needs ?? [])]));
+const chosen = stages.filter(({ name }) => only.length === 0 || needed.has(name));
 
 await ensureInstalled();
 

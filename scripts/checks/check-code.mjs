@@ -1,4 +1,5 @@
-import { isIn, isTest, lineAt, parseCode, visit } from "./parse-code.mjs";
+import { lineAt, parseCode, visit } from "./parse-code.mjs";
+import { isIn, isTest } from "./source-paths.mjs";
 
 /** @typedef {import("./parse-code.mjs").Finding} Finding */
 

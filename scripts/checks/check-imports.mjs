@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { allowedFolders, belowFeatures, forbiddenPackages, packageOwners, separatedFolders } from "./import-rules.mjs";
-import { isIn, isTest, lineAt, parseCode, visit } from "./parse-code.mjs";
+import { lineAt, parseCode, visit } from "./parse-code.mjs";
+import { isIn, isTest } from "./source-paths.mjs";
 
 /** @typedef {import("./parse-code.mjs").Finding} Finding */
 /** @typedef {{ specifier: string, offset: number }} Dependency */

@@ -3,12 +3,6 @@ import { Visitor, parseSync } from "vite";
 /** @typedef {{ path: string, line: number, message: string }} Finding */
 /** @typedef {import("vite").ESTree.Program} Program */
 
-/** True for a file that holds tests. @param {string} path */
-export const isTest = (path) => /\.test\.(ts|tsx|mjs)$/.test(path);
-
-/** True if `path` is `folder` or lies in it. @param {string} path @param {string} folder */
-export const isIn = (path, folder) => path === folder || path.startsWith(`${folder}/`);
-
 /** @param {string} text @param {number} offset @returns {number} line, from 1 */
 export function lineAt(text, offset) {
   let line = 1;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 
 /** The repository's root folder, absolute, without a slash at the end. */
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
@@ -13,7 +14,7 @@ const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
 /**
  * @typedef {object} RunOptions
  * @property {Record<string, string>} [env] added to this process's own
- * @property {boolean} [capture] keep the output instead of showing it
+ * @property {boolean} [capture] keep the output, without colours, instead of showing it
  * @property {boolean} [aside] show all output on standard error, where it does not mix with a program's result
  */
 
@@ -30,7 +31,7 @@ export function run(command, args, { env = {}, capture = false, aside = false } 
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...(capture ? { NO_COLOR: "1" } : plain), ...env },
+      env: { ...process.env, ...plain, ...env },
       stdio: ["ignore", capture ? "pipe" : shown, capture ? "pipe" : 2],
     });
     let output = "";
@@ -38,7 +39,7 @@ export function run(command, args, { env = {}, capture = false, aside = false } 
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
     child.on("error", (error) => resolve({ code: 127, output: error.message }));
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output: stripVTControlCharacters(output) }));
   });
 }
 
