@@ -3,8 +3,8 @@ import type { AuthorId, EvidenceHash, Seq } from "../../shared/journal/ids.ts";
 
 export type JournalChange =
   | { kind: "appended"; author: AuthorId; seq: Seq }
-  /** Entries came in by a pull; `toPosition` is the new cursor. */
-  | { kind: "received"; count: number; toPosition: number }
+  /** Entries came in by a pull: those after `fromPosition`, the least of them less one; `toPosition` is the new cursor. */
+  | { kind: "received"; count: number; fromPosition: number; toPosition: number }
   /** The server answered for own entries. */
   | { kind: "settled"; count: number }
   | { kind: "draft"; id: string }

@@ -31,7 +31,8 @@ export function createTabletJournal({
     findPullMark: () => findPullMark(db),
     async receive(page, next) {
       const received = await withReopen(db, () => receivePage(db, author, page, next));
-      announceChange({ kind: "received", count: page.length, toPosition: next });
+      const fromPosition = (page[0]?.position ?? next + 1) - 1;
+      announceChange({ kind: "received", count: page.length, fromPosition, toPosition: next });
       onReceived?.(received);
     },
     listEvidenceToSend: () => withReopen(db, () => listEvidenceToSend(db)),
