@@ -3,7 +3,9 @@ import type { Sqlite } from "./sqlite-schema.ts";
 
 /** A page ends after this much text, whatever its limit: a caller on a weak line gets it in one piece. */
 const maxPageBytes = 2 * 1024 * 1024;
-const rowsPerQuery = 125;
+const maxRowsPerQuery = 125;
+/** Before anything is known of the rows: few enough that the largest of them make no more than a page. */
+const firstRows = 25;
 /** Scopes of so few units are read by unit; larger ones by position, leaving out what is not theirs. */
 const maxUnitsByIndex = 4;
 
@@ -55,10 +57,11 @@ export function createPageReader(db: Sqlite) {
     const pieces: Buffer[] = [Buffer.from('{"entries":[')];
     let sizeBytes = 0;
     let left = limit;
+    let fitting = firstRows;
     // A caller that stands beyond the end of the log learns so from `upTo`.
     let next = Math.min(after, upTo);
     while (left > 0 && sizeBytes < maxPageBytes) {
-      const wanted = Math.min(left, rowsPerQuery);
+      const wanted = Math.min(left, fitting);
       const piece = query(next, upTo, wanted);
       if (piece.count > 0) {
         if (sizeBytes > 0) pieces.push(Buffer.from(","));
@@ -66,6 +69,8 @@ export function createPageReader(db: Sqlite) {
         sizeBytes += piece.json.length;
         next = piece.last;
         left -= piece.count;
+        const rowBytes = piece.json.length / piece.count;
+        fitting = Math.max(1, Math.min(maxRowsPerQuery, Math.ceil((maxPageBytes - sizeBytes) / rowBytes)));
       }
       if (piece.count < wanted) {
         next = upTo;

@@ -24,16 +24,24 @@ function createReadCommands(reader: SqliteReader) {
 export type ReadCommands = ReturnType<typeof createReadCommands>;
 
 const port = parentPort!;
-const reader = openSqliteReader((workerData as ThreadData<ReadThreadData>).data.path);
-const commands: Commands = createReadCommands(reader);
+const { path } = (workerData as ThreadData<ReadThreadData>).data;
+
+// Opened at the first call: this thread starts beside the one that creates the file.
+let reader: SqliteReader | undefined;
+let commands: Commands = {};
+function open(): void {
+  reader = openSqliteReader(path);
+  commands = createReadCommands(reader);
+}
 
 port.on("message", ({ id, name, args }: CallMessage) => {
   if (name === "close") {
-    reader.close();
+    reader?.close();
     port.close();
     return;
   }
   try {
+    if (reader === undefined) open();
     const answer = commands[name]!(...(args as never[]));
     const { value, transfer } = answer instanceof Transferred ? answer : { value: answer, transfer: [] };
     port.postMessage({ id, value } satisfies ReplyMessage, transfer);

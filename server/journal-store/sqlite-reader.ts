@@ -1,7 +1,7 @@
-import { toBase64Url } from "../../shared/lib/bytes.ts";
-import type { AuthorId, EntryHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
+import type { AuthorId, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
 import type { AsideKind, AuthorRecord } from "../../shared/sync/journal-transaction.ts";
 import type { AsideEntry, Author, EntryPage, PlaceInLog, Scope, StoredEntry } from "./journal-store.ts";
+import { toEntryHash, type Blob } from "./sqlite-blob.ts";
 import { openForReading, type Sqlite } from "./sqlite-schema.ts";
 import { createOfficeReader } from "./office-reader.ts";
 import { createPageReader } from "./sqlite-pull-page.ts";
@@ -12,7 +12,7 @@ interface EntryRow {
   author: AuthorId;
   seq: Seq;
   unit: UnitId;
-  hash: Buffer;
+  hash: Blob;
   header: string;
   payload: string | null;
   signature: string;
@@ -30,10 +30,8 @@ interface AuthorRow {
   status: AuthorRecord["status"];
   status_at: string;
   head_seq: Seq | null;
-  head_hash: Buffer | null;
+  head_hash: Blob | null;
 }
-
-const toHash = (blob: Uint8Array): EntryHash => toBase64Url(blob) as EntryHash;
 
 /** Reads committed state on a connection of its own; never waits for the writer. */
 export type SqliteReader = ReturnType<typeof openSqliteReader>;
@@ -64,8 +62,10 @@ export function openSqliteReader(path: string) {
     findPlace(author: AuthorId, seq: Seq): PlaceInLog {
       const row = sql.entryAt.get(author, seq) as EntryRow | undefined;
       if (row !== undefined) return { kind: "entry", entry: toEntry(row) };
-      const link = sql.linkAt.get(author, seq) as { hash: Buffer; reason: string } | undefined;
-      return link === undefined ? { kind: "nothing" } : { kind: "link", hash: toHash(link.hash), reason: link.reason };
+      const link = sql.linkAt.get(author, seq) as { hash: Blob; reason: string } | undefined;
+      return link === undefined
+        ? { kind: "nothing" }
+        : { kind: "link", hash: toEntryHash(link.hash), reason: link.reason };
     },
 
     listReferringEntries(sha256: string) {
@@ -78,7 +78,7 @@ export function openSqliteReader(path: string) {
         kind: row.kind,
         author: row.author,
         seq: row.seq,
-        hash: toHash(row.hash),
+        hash: toEntryHash(row.hash),
         receivedAt: row.received_at,
         header: row.header,
         payload: row.payload,
@@ -114,7 +114,7 @@ const toEntry = (row: EntryRow): StoredEntry => ({
   author: row.author,
   seq: row.seq,
   unit: row.unit,
-  hash: toHash(row.hash),
+  hash: toEntryHash(row.hash),
   header: row.header,
   payload: row.payload,
   signature: row.signature,
@@ -131,7 +131,7 @@ const toAuthor = (row: AuthorRow): Author => ({
   enrolledAt: row.enrolled_at,
   status: row.status,
   statusAt: row.status_at,
-  head: row.head_seq === null ? null : { seq: row.head_seq, hash: toHash(row.head_hash!) },
+  head: row.head_seq === null ? null : { seq: row.head_seq, hash: toEntryHash(row.head_hash!) },
 });
 
 function prepare(db: Sqlite) {

@@ -44,10 +44,9 @@ export async function openSqliteStore(options: { path: string; election: string 
     },
   );
   const checkers = channels.map(({ port2 }) => startChecker(options.election, port2, calls));
-  await writer.ready();
   const data: ReadThreadData = { path: options.path };
   const reader = new StoreThread<ReadCommands>({ script: new URL("./sqlite-read-thread.ts", import.meta.url), data });
-  await Promise.all([reader.ready(), ...checkers.map((checker) => checker.ready())]);
+  await Promise.all([writer, reader, ...checkers].map((thread) => thread.ready()));
 
   let turn = 0;
   const nextChecker = () => checkers[turn++ % checkers.length]!;
@@ -124,7 +123,13 @@ function startWriter(
 function startChecker(election: string, storePort: MessagePort, calls: WaitingCalls) {
   const data: CheckThreadData = { election, storePort };
   const script = new URL("./check-thread.ts", import.meta.url);
-  return new StoreThread<CheckCommands>({ script, data, transfer: [storePort], calls });
+  return new StoreThread<CheckCommands>({
+    script,
+    data,
+    transfer: [storePort],
+    preload: ["typebox", "typebox/compile"],
+    calls,
+  });
 }
 
 function parseResults(answer: PushAnswer): IngestResult[] {

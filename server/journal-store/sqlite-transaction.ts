@@ -1,4 +1,4 @@
-import { findBase64UrlBytes, toBase64Url } from "../../shared/lib/bytes.ts";
+import { findBase64UrlBytes } from "../../shared/lib/bytes.ts";
 import type { RefusedLink, SoundEntry } from "../../shared/journal/check-entries.ts";
 import type { Header, Payload } from "../../shared/journal/entry.ts";
 import type { AuthorId, EntryHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
@@ -11,6 +11,7 @@ import type {
 } from "../../shared/sync/journal-transaction.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
 import { unitOf } from "./checked-batch.ts";
+import { toEntryHash, type Blob } from "./sqlite-blob.ts";
 import type { Sqlite } from "./sqlite-schema.ts";
 
 interface CachedAuthor extends AuthorRecord {
@@ -21,7 +22,7 @@ interface CachedAuthor extends AuthorRecord {
 
 interface AsideRow {
   id: number;
-  hash: Buffer;
+  hash: Blob;
   received_at: string;
   refusal: RefusalReason | null;
   signature_checked: number;
@@ -31,7 +32,6 @@ interface AsideRow {
 }
 
 const toBlob = (hash: string): Uint8Array => findBase64UrlBytes(hash)!;
-const toHash = (blob: Uint8Array): EntryHash => toBase64Url(blob) as EntryHash;
 
 /**
  * The writer's side of the journal over one SQLite connection. What it has read of authors and units stays in memory: call
@@ -89,12 +89,12 @@ export class SqliteTransaction implements JournalTransaction {
           unit: string;
           status: AuthorRecord["status"];
           head_seq: number | null;
-          head_hash: Buffer | null;
+          head_hash: Blob | null;
           held_count: number;
         }
       | undefined;
     if (row === undefined) return undefined;
-    const head = row.head_seq === null ? null : { seq: row.head_seq as Seq, hash: toHash(row.head_hash!) };
+    const head = row.head_seq === null ? null : { seq: row.head_seq as Seq, hash: toEntryHash(row.head_hash!) };
     const record: CachedAuthor = { id: row.id, unit: row.unit, status: row.status, head, heldCount: row.held_count };
     this.#authors.set(author, record);
     return record;
@@ -103,14 +103,14 @@ export class SqliteTransaction implements JournalTransaction {
   findStanding(author: AuthorId, seq: Seq): Standing | undefined {
     const { id } = this.findAuthor(author)!;
     const row = this.#sql.entryAt.get(id, seq) as
-      | { position: Position; received_at: string; hash: Buffer; redacted: number }
+      | { position: Position; received_at: string; hash: Blob; redacted: number }
       | undefined;
     if (row !== undefined) {
       const { position, received_at: receivedAt } = row;
-      return { kind: "entry", hash: toHash(row.hash), position, receivedAt, payloadMissing: row.redacted === 1 };
+      return { kind: "entry", hash: toEntryHash(row.hash), position, receivedAt, payloadMissing: row.redacted === 1 };
     }
-    const link = this.#sql.linkAt.get(id, seq) as { hash: Buffer; reason: RefusalReason } | undefined;
-    return link && { kind: "link", hash: toHash(link.hash), reason: link.reason };
+    const link = this.#sql.linkAt.get(id, seq) as { hash: Blob; reason: RefusalReason } | undefined;
+    return link && { kind: "link", hash: toEntryHash(link.hash), reason: link.reason };
   }
 
   insert(sound: SoundEntry, receivedAt: string, advance: boolean): Position {
@@ -173,7 +173,7 @@ export class SqliteTransaction implements JournalTransaction {
         author,
         seq,
         backlink: header.backlink,
-        hash: toHash(row.hash),
+        hash: toEntryHash(row.hash),
         entry: { header: row.header, payload: row.payload, signature: row.signature },
         signatureChecked: row.signature_checked === 1,
         heldAt: row.received_at,

@@ -75,11 +75,12 @@ export class StoreThread<Table extends Commands> {
     script: URL;
     data: unknown;
     transfer?: TransferListItem[];
+    preload?: string[];
     calls?: WaitingCalls;
     onNews?: (news: NewsMessage) => void;
   }) {
     this.#calls = options.calls ?? new WaitingCalls();
-    this.#worker = startThread(options.script, options.data, options.transfer);
+    this.#worker = startThread(options.script, options.data, options);
     this.#exited = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
     this.#ready = new Promise((resolve, reject) => {
       this.#worker.on("message", (message: ReplyMessage | NewsMessage) => {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type {} from "@fastify/cookie";
 import type { FastifyRequest } from "fastify";
 import type { AppPorts } from "../app-ports.ts";
 import { ProblemError } from "../problems.ts";

@@ -4,12 +4,18 @@ import { Worker, type TransferListItem } from "node:worker_threads";
 export interface ThreadData<Data> {
   /** URL of its script. */
   script: string;
+  /** Packages that its script imports and that are large. */
+  preload: string[];
   data: Data;
 }
 
 /** Starts a TypeScript module on a thread of its own. `transfer`: ports in `data` that move there. */
-export function startThread<Data>(script: URL, data: Data, transfer: TransferListItem[] = []): Worker {
-  const workerData: ThreadData<Data> = { script: script.href, data };
+export function startThread<Data>(
+  script: URL,
+  data: Data,
+  { transfer = [], preload = [] }: { transfer?: TransferListItem[]; preload?: string[] } = {},
+): Worker {
+  const workerData: ThreadData<Data> = { script: script.href, preload, data };
   const entry = new URL("./run-typescript.mjs", import.meta.url);
   return new Worker(entry, { workerData, transferList: transfer, execArgv: [] });
 }

@@ -78,11 +78,11 @@ export function createEntryChecker(options: {
 
   async function findRefusal(entry: Entry, header: unknown): Promise<Refusal | undefined> {
     if (utf8Length(entry.header) > maxHeaderBytes) return "too-large";
+    const payloadSize = entry.payload === null ? 0 : utf8Length(entry.payload);
+    if (payloadSize > maxPayloadBytes) return "too-large";
     if (!isHeader(header) || hasOtherReading(entry.header, header)) return "malformed";
     if (entry.payload !== null) {
-      const sizeBytes = utf8Length(entry.payload);
-      if (sizeBytes > maxPayloadBytes) return "too-large";
-      if (sizeBytes !== header.payloadSize) return "bad-payload-hash";
+      if (payloadSize !== header.payloadSize) return "bad-payload-hash";
       if (toBase64Url(await crypto.sha256(toUtf8(entry.payload))) !== header.payloadHash) return "bad-payload-hash";
       const payload = findJson(entry.payload);
       if (!isPayload(payload) || hasOtherReading(entry.payload, payload)) return "malformed";
@@ -95,6 +95,8 @@ export function createEntryChecker(options: {
     const header = findJson(raw.header);
     const place = findPlace(header);
     if (place === undefined) return refused("malformed");
+    // Also where a later entry vouches for this one: what is no signature is not stored as one.
+    if (findBase64UrlBytes(raw.signature)?.length !== 64) return refused("bad-signature", place);
     const reason = await findRefusal(raw, header);
     const hash = toBase64Url(await crypto.sha256(preAuthEncode(entryMediaType, raw.header))) as EntryHash;
     const linked = { ...place, hash, entry: raw, signatureChecked: false };
@@ -104,8 +106,7 @@ export function createEntryChecker(options: {
   }
 
   async function hasGoodSignature(checked: LinkedEntry): Promise<boolean> {
-    const signature = findBase64UrlBytes(checked.entry.signature);
-    if (signature?.length !== 64) return false;
+    const signature = findBase64UrlBytes(checked.entry.signature)!;
     return crypto.verify(checked.author, preAuthEncode(entryMediaType, checked.entry.header), signature);
   }
 
