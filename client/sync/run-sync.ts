@@ -31,7 +31,7 @@ export function authorizedHttp(device: DeviceRow): AuthorizedHttp {
 
 export function noteServerTime(serverAt: string): void {
   deviceClock.noteServerTime(serverAt);
-  tellSyncNews({ serverAt });
+  tellSyncNews({ serverAt, status: { lastContactAt: deviceClock.now() } });
 }
 
 /** One whole round; false on a device that is not enrolled. Call it under the lock `amanat-sync` only. */
@@ -50,16 +50,21 @@ export async function runSync(): Promise<boolean> {
       onProgress: (progress) => tellSyncNews({ status: { progress: { ...progress } } }),
     });
     size = adjusted(size, 2, largest);
-    const lastContactAt = deviceClock.now();
-    await putMeta("last-contact", { lastContactAt, serverAt: deviceClock.serverAt() }, db);
-    tellSyncNews({ status: { state: "idle", problem: null, lastContactAt } });
+    tellSyncNews({ status: { state: "idle", problem: null } });
     return true;
   } catch (error) {
     if (error instanceof NoProgressError) size = adjusted(size, 1 / 4, smallest);
     throw error;
   } finally {
+    await keepLastContact();
     await refreshWaiting(device);
   }
+}
+
+async function keepLastContact(): Promise<void> {
+  const { lastContactAt } = syncStatus.getState();
+  const serverAt = deviceClock.serverAt();
+  if (lastContactAt !== null && serverAt !== null) await putMeta("last-contact", { lastContactAt, serverAt });
 }
 
 function adjusted(from: RequestSize, factor: number, bound: RequestSize): RequestSize {

@@ -7,7 +7,7 @@ export type SyncState = "idle" | "syncing" | "offline" | "error";
 
 export interface SyncStatus {
   state: SyncState;
-  /** When a round last got through whole, by this device's clock; null: never. ISO 8601 UTC. */
+  /** When the server last answered, by this device's clock; null: never. ISO 8601 UTC. */
   lastContactAt: string | null;
   /** Why the last round failed; null after one that got through. */
   problem: SyncProblem | null;

@@ -132,7 +132,7 @@ describe("uploading evidence", () => {
     expect(state.requests).toBe(0);
   });
 
-  it("gives up on a file that the server refuses, but not on a server that is full or busy", async () => {
+  it("gives up on a file that the server refuses, but not on a server that is full, busy, or without the route", async () => {
     const { state, upload } = createServer();
     const problem = (status: number) =>
       new Response(JSON.stringify({ type: "/problems/pixel-bomb" }), {
@@ -141,7 +141,7 @@ describe("uploading evidence", () => {
       });
     state.fault = () => problem(415);
     expect(await upload()).toEqual({ outcome: "refused", problem: "/problems/pixel-bomb" });
-    for (const status of [429, 503, 507]) {
+    for (const status of [403, 404, 429, 503, 507]) {
       state.fault = () => problem(status);
       await expect(upload()).rejects.toMatchObject({ status });
     }

@@ -23,8 +23,8 @@ export type UploadOutcome =
 
 const version = { "tus-resumable": "1.0.0" };
 const checksumMismatch = 460;
-/** Statuses of the moment: the same request may succeed later. */
-const passing = new Set([401, 408, 409, 423, 425, 429, checksumMismatch]);
+/** What a server says of the file itself. Anything else may be otherwise at the next try. */
+const ofTheFile = new Set([400, 413, 415, 422]);
 const startLimit = 3;
 const chunkTryLimit = 3;
 
@@ -46,7 +46,7 @@ export async function uploadEvidence(options: {
     }
     throw new UnexpectedReplyError(`the server forgot the upload ${startLimit} times`);
   } catch (error) {
-    if (error instanceof ProblemError && error.status < 500 && !passing.has(error.status)) {
+    if (error instanceof ProblemError && ofTheFile.has(error.status)) {
       return { outcome: "refused", problem: error.type === "about:blank" ? String(error.status) : error.type };
     }
     throw error;
