@@ -33,7 +33,7 @@ export function registerEnrolRoutes(context: RouteContext): void {
   app.post(
     "/enrol",
     {
-      config: { rateLimit: { max: 30, timeWindow: 60_000 } },
+      config: { rateLimit: { max: 1200, timeWindow: 60_000 } },
       schema: {
         tags: ["session"],
         summary: "Enrols a device's key",
