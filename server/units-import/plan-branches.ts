@@ -8,7 +8,7 @@ import { kindLabels } from "./fields.ts";
 import { findCodeDuplicates, findPlaceDuplicates } from "./find-duplicates.ts";
 import type { CurrentCatalogue, ImportPlan } from "./import-plan.ts";
 import type { ParentPlacer } from "./place-parents.ts";
-import { problem } from "./problems.ts";
+import { type ListProblem, problem } from "./problems.ts";
 import type { Table } from "./read-csv.ts";
 import { type ListRow, rowReader } from "./read-rows.ts";
 import { unitIdFromCode } from "./unit-ids.ts";
@@ -35,7 +35,8 @@ export function planBranches(plan: ImportPlan, table: Table, context: Context): 
   const candidates = readCandidates(plan, table, context);
   refuseDuplicates(plan, candidates, context);
   refusePositions(plan, candidates, context);
-  plan.problems.push(...findPlaceDuplicates(candidates, context.bound.columns), ...context.placer.warnings);
+  report(plan, findPlaceDuplicates(candidates, context.bound.columns));
+  report(plan, context.placer.warnings);
 
   const lineOfId = new Map<string, number>();
   const branches: PlannedBranch[] = [];
@@ -54,11 +55,16 @@ export function planBranches(plan: ImportPlan, table: Table, context: Context): 
   plan.absent = findAbsent(candidates, context, lineOfId);
 }
 
+/** One by one: a list can have more problems than a call can have arguments. */
+function report(plan: ImportPlan, problems: readonly ListProblem[]): void {
+  for (const found of problems) plan.problems.push(found);
+}
+
 function readCandidates(plan: ImportPlan, table: Table, { bound, map, root, placer }: Context): Candidate[] {
   const readRow = rowReader(bound, map, { county: root.kind === "province" });
   return table.rows.map((tableRow) => {
     const { row, problems } = readRow(tableRow);
-    plan.problems.push(...problems);
+    report(plan, problems);
     const isSound = !problems.some(({ severity }) => severity === "error");
     const placed = placer.place(row);
     if (placed.kind === "placed") return { row, parent: placed.parent, isSound };
@@ -69,7 +75,7 @@ function readCandidates(plan: ImportPlan, table: Table, { bound, map, root, plac
 
 function refuseDuplicates(plan: ImportPlan, candidates: Candidate[], { index, bound }: Context): void {
   const duplicates = findCodeDuplicates(candidates, (parent) => index.scopeOf(parent).id, bound.columns);
-  plan.problems.push(...duplicates.problems);
+  report(plan, duplicates.problems);
   for (const candidate of duplicates.unsound) candidate.isSound = false;
 }
 
@@ -79,7 +85,7 @@ function refusePositions(plan: ImportPlan, candidates: Candidate[], { root, boun
     .flatMap(({ location }) => location ?? []);
   const rows = candidates.map(({ row }) => row);
   const checked = checkPositions(rows, known, bound.columns.latitude?.heading ?? null);
-  plan.problems.push(...checked.problems);
+  report(plan, checked.problems);
   for (const candidate of candidates) if (checked.unsound.has(candidate.row)) candidate.isSound = false;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { demonstrationProvince } from "../../shared/catalogue/demonstration-province.ts";
 import type { Unit } from "../../shared/catalogue/schema.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { unitsToStore } from "./decide-import.ts";
@@ -188,6 +189,31 @@ describe("a list of a province that exists", () => {
   });
 });
 
+test("the demonstration province, written as a list, is what is there already", () => {
+  const { units, constituencies } = demonstrationProvince({ seed: "list", electionDay: "2016-02-26" });
+  const county = new Map(units.map(({ id, name }) => [id, name.fa]));
+  const words = { fixed: "ثابت", mobile: "سیار", good: "خوب", weak: "ضعیف", none: "ندارد", unknown: "نامعلوم" };
+  const head = ["شهرستان", "حوزه", "کد", "نام", "نام لاتین", "آدرس", "نوع", "پوشش", "واجدین", "عرض", "طول"];
+  const branches = units.filter(({ kind }) => kind === "branch");
+  const rows = branches.map(({ parent, constituency, code, name, branch, location }) => [
+    county.get(parent ?? ""),
+    constituency,
+    code,
+    name.fa,
+    name.en,
+    branch?.address,
+    words[branch?.mobility ?? "fixed"],
+    words[branch?.coverage ?? "unknown"],
+    branch?.eligibleVoters,
+    location?.latitude,
+    location?.longitude,
+  ]);
+  const lines = [head, ...rows].map((cells) => cells.map((cell) => `"${cell ?? ""}"`).join(";"));
+  const result = planList(Buffer.from(lines.join("\r\n")), {}, { units, constituencies });
+  expect(result).toMatchObject({ added: [], changed: [], unchanged: branches.length, absent: [], problems: [] });
+  expect(branches.length).toBe(1990);
+});
+
 describe("sound and unsound rows", () => {
   const lines = [
     "کد شهرستان,کد شعبه,نام شعبه,lat,lon",
@@ -214,6 +240,12 @@ describe("sound and unsound rows", () => {
     expect(unitsToStore(plan([lines[0] ?? "", "02,3,,34,69"], root), { partial: true })).toBeUndefined();
   });
 });
+
+test("more problems than a call can have arguments are told, every one", () => {
+  const lines = Array.from({ length: 130_000 }, (_, index) => `a,${index},x`);
+  const { problems } = plan(["county,code,name", ...lines], root);
+  expect(problems).toHaveLength(lines.length - 1);
+}, 60_000);
 
 describe("columns", () => {
   test("are recognised, however their headings are written, and told", () => {

@@ -41,7 +41,7 @@ export function planImport(table: Table, map: ColumnMap, current: CurrentCatalog
   if (found.kind === "root" && missing.length === 0) {
     planRows(plan, table, { map, bound, current, root: found.root, isNewRoot: found.isNew });
   } else {
-    plan.skippedLines.push(...table.rows.map(({ line }) => line));
+    plan.skippedLines = [...table.ragged, ...table.rows].map(({ line }) => line);
   }
   plan.problems.sort((left, right) => (left.line ?? 0) - (right.line ?? 0));
   plan.skippedLines.sort((left, right) => left - right);
