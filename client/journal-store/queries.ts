@@ -81,6 +81,14 @@ export function findPullMark(db = journalDatabase()): Promise<PullMark | undefin
   return withReopen(db, async () => (await db.cursors.get("pull"))?.mark);
 }
 
+/** Own entries whose receipt says a position after this one. */
+export async function listReceiptsAfter(author: string, position: number, db = journalDatabase()): Promise<PullMark[]> {
+  const rows = await listEntriesAfter(position, {}, db);
+  return rows.flatMap((row) =>
+    row.author === author ? [{ position: row.position!, receivedAt: row.receivedAt!, signature: row.signature }] : [],
+  );
+}
+
 export interface Waiting {
   /** Own entries without an answer. */
   entries: number;

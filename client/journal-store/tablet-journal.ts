@@ -4,7 +4,7 @@ import type { IngestResult } from "../../shared/sync/outcome.ts";
 import type { EvidenceItem, OwnEntry, TabletJournal } from "../../shared/sync/sync-ports.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
-import { findPullMark, getPullCursor } from "./queries.ts";
+import { findPullMark, getPullCursor, listReceiptsAfter } from "./queries.ts";
 import { receivePage, type ReceivedPage } from "./receive-page.ts";
 import type { EntryRow } from "./rows.ts";
 
@@ -29,6 +29,11 @@ export function createTabletJournal({
     },
     getPullCursor: () => getPullCursor(db),
     findPullMark: () => findPullMark(db),
+    listReceiptsAfter: (position) => listReceiptsAfter(author, position, db),
+    async startOver() {
+      const count = await withReopen(db, () => startOver(db, author));
+      announceChange({ kind: "settled", count });
+    },
     async receive(page, next) {
       const received = await withReopen(db, () => receivePage(db, author, page, next));
       const fromPosition = (page[0]?.position ?? next + 1) - 1;
@@ -104,6 +109,21 @@ function applyResult(row: EntryRow, result: IngestResult): void {
   } else if (result.outcome === "forked" || result.outcome === "quarantined" || result.outcome === "rejected") {
     row.refusal = { outcome: result.outcome, reason: result.reason ?? null };
   }
+}
+
+/** The server was set back: everything is asked and sent again, and what was folded with the old positions is folded anew. */
+async function startOver(db: JournalDatabase, author: AuthorId): Promise<number> {
+  return db.transaction("rw", [db.entries, db.cursors, db.snapshots], async () => {
+    await db.cursors.delete("pull");
+    await db.snapshots.clear();
+    const own = db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
+    return own.modify((row) => {
+      row.outbox = 1;
+      delete row.position;
+      delete row.receivedAt;
+      delete row.refusal;
+    });
+  });
 }
 
 /** Small first, so that one large file does not keep ten small ones waiting. */

@@ -46,7 +46,7 @@ describe("base64url", () => {
   test("every text that is read is written back as it was", () => {
     const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/= ";
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...letters), maxLength: 12 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...letters.split("")), maxLength: 12 }), (text) => {
         const bytes = findBase64UrlBytes(text);
         if (bytes !== undefined) expect(toBase64Url(bytes)).toBe(text);
       }),

@@ -91,6 +91,39 @@ describe("pulling", () => {
     expect(new Set(receivedAts)).toEqual(new Set(["2016-02-26T09:00:00.000Z"]));
   });
 
+  test("S28 a refused entry that came in later, and was lost when the server was set back to its link, is sent again", async () => {
+    await bench.record(1, { unit: "WA-URM-0002" as NewEvent["unit"] });
+    await bench.record(1);
+    await bench.sync();
+    const backup = bench.server.store.snapshot();
+    bench.server.store.move(bench.device.author, "WA-URM");
+    await bench.server.ingest([bench.journal.state.own.get(0)!.entry], "WA");
+    await bench.sync({ transport: bench.server.connect("WA-URM") });
+    expect(bench.journal.state.own.get(0)!.answer).toMatchObject({ outcome: "duplicate", position: 7 });
+    bench.server.store.restore(backup);
+    bench.server.store.move(bench.device.author, "WA-URM");
+    await bench.sync({ transport: bench.server.connect("WA-URM") });
+    expect(bench.logSeqs()).toEqual([0, 1, 2, 3, 4, 1, 0]);
+    expect(bench.answers()).toEqual(["inserted", "duplicate"]);
+  });
+
+  test("S28 a receipt that the log does not bear out was given before the server was set back", async () => {
+    const backup = bench.server.store.snapshot();
+    await bench.record(2);
+    const noPull = bench.transport({
+      pull: async () => {
+        throw new Error("connection reset");
+      },
+    });
+    await expect(bench.sync({ transport: noPull })).rejects.toThrow("connection reset");
+    expect(bench.answers()).toEqual(["inserted", "inserted"]);
+    bench.server.store.restore(backup);
+    const heads = { heads: { [bench.device.author]: 1 } };
+    await bench.sync({ transport: bench.transport({ heads: async () => heads }) });
+    expect(bench.logSeqs()).toEqual([0, 1, 2, 3, 4, 0, 1]);
+    expect(bench.answers()).toEqual(["inserted", "inserted"]);
+  });
+
   test("S28 entries that took the place of others outside our scope are found", async () => {
     const away = bench.addTablet("far away", "WA-MAH-0001");
     const fresh = new MemoryServer(bench.server.now);

@@ -86,9 +86,9 @@ describe("pushing", () => {
   test("S23 held is no answer: the entry stays in the outbox", async () => {
     await bench.record(2);
     const transport = bench.transport({ heads: async () => ({ heads: { [bench.device.author]: 0 } }) });
-    await bench.journal.settle([answerTo(0)]);
+    await bench.journal.settle([{ author, seq: 0, outcome: "rejected", reason: "malformed" }]);
     await bench.sync({ transport });
-    expect(bench.answers()).toEqual(["inserted", null]);
+    expect(bench.answers()).toEqual(["rejected", null]);
     await bench.sync();
     expect(bench.answers()).toEqual(["duplicate", "duplicate"]);
     expect(bench.logSeqs()).toEqual([0, 1]);

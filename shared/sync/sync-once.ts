@@ -34,7 +34,8 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const progress: SyncProgress = { pushed: 0, refused: 0, pulled: 0, unsound: 0, evidenceSent: 0 };
   const report = () => options.onProgress?.(progress);
   await push(options, progress, report);
-  await pull(options, progress, report);
+  const { isSetBack } = await pull(options, progress, report);
+  if (isSetBack) await push(options, progress, report);
   await sendEvidence(options, progress, report);
   return progress;
 }
@@ -95,40 +96,45 @@ async function sendEvidence(options: SyncOptions, progress: SyncProgress, report
 }
 
 /**
- * The first page begins with the last entry that was pulled before. If it is not there, or the log is shorter than the cursor,
- * the server was set back to an older state: everything is read again, and nothing here is dropped.
+ * The first page begins with the last entry that was pulled before, and the pages that follow pass every own receipt since. If
+ * one of them is not there, or the log is shorter than what was known of it, the server was set back to an older state:
+ * everything is read again, nothing here is dropped, and what the server answered before counts no more.
  */
-async function pull(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
+async function pull(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<{ isSetBack: boolean }> {
   const { journal, transport, checker, pullLimit = 500 } = options;
+  let isSetBack = false;
   let cursor = await journal.getPullCursor();
-  let mark = await journal.findPullMark();
+  let last = await journal.findPullMark();
+  let marks = [...(last === undefined ? [] : [last]), ...(await journal.listReceiptsAfter(cursor))];
   // Without a mark nothing in scope was ever pulled, and what lies before the cursor may be other entries by now.
-  for (let after = mark === undefined ? 0 : mark.position - 1; ;) {
+  for (let after = last === undefined ? 0 : last.position - 1; ;) {
     const page = await transport.pull(after, pullLimit);
-    if (page.upTo < cursor || (mark !== undefined && !standsFirst(mark, page))) {
-      [after, cursor, mark] = [0, 0, undefined];
+    if (page.upTo < cursor || !isAgreed(page, after, marks)) {
+      await journal.startOver();
+      [isSetBack, after, cursor, last, marks] = [true, 0, 0, undefined, []];
       continue;
     }
     assertFollows(page, after);
-    const entries = mark === undefined ? page.entries : page.entries.slice(1);
+    const entries = last === undefined ? page.entries : page.entries.slice(1);
     const checked = await checker.check(entries.map(toEntry));
     const pulled = entries.map((entry, index) => toPulled(entry, checked[index]!));
     if (pulled.length > 0 || page.next > cursor) await journal.receive(pulled, page.next);
     progress.pulled += pulled.length;
     progress.unsound += checked.filter((entry) => entry.kind !== "sound").length;
     report();
-    if (page.next >= page.upTo || page.next === after) return;
-    [after, cursor, mark] = [page.next, page.next, undefined];
+    if (page.next >= page.upTo || page.next === after) return { isSetBack };
+    [after, cursor, last] = [page.next, page.next, undefined];
   }
 }
 
-function standsFirst(mark: PullMark, { entries: [first] }: PullReply): boolean {
-  return (
-    first !== undefined &&
-    first.position === mark.position &&
-    first.receivedAt === mark.receivedAt &&
-    first.signature === mark.signature
-  );
+/** Whether the log still has what it is known to have, as far as this page tells. */
+function isAgreed(page: PullReply, after: number, marks: readonly PullMark[]): boolean {
+  return marks.every(({ position, receivedAt, signature }) => {
+    if (position <= after) return true;
+    if (position > page.next) return position <= page.upTo;
+    const found = page.entries.find((entry) => entry.position === position);
+    return found?.receivedAt === receivedAt && found.signature === signature;
+  });
 }
 
 /** Throws UnexpectedReplyError unless the page's entries go up from `after` to `next`. */

@@ -18,7 +18,7 @@ export interface Pulled {
   raw: Entry;
 }
 
-/** Which entry stood at the end of what was pulled, and when the server says it received it. */
+/** An entry of which the server said where it stands and when it was received. */
 export interface PullMark {
   position: number;
   receivedAt: string;
@@ -49,9 +49,16 @@ export interface TabletJournal {
   getPullCursor(): Promise<number>;
   /**
    * The last entry of the newest page given to `receive` that was not empty, kept in that same transaction; undefined before
-   * the first. By it a log is noticed that was set back and has since grown past the cursor with other entries.
+   * the first. By it and by the receipts a log is noticed that was set back and has since grown again with other entries.
    */
   findPullMark(): Promise<PullMark | undefined>;
+  /** Own entries whose receipt says a position after this one. */
+  listReceiptsAfter(position: number): Promise<PullMark[]>;
+  /**
+   * The server was set back to an older state. In one transaction the cursor returns to 0, the mark goes, and own entries lose
+   * their answers, so that they are sent again. No entry is dropped.
+   */
+  startOver(): Promise<void>;
   /**
    * Stores pulled entries and the cursor in one transaction: a cursor never runs ahead of what it stands for. An entry that is
    * here already keeps its texts and takes the position and `receivedAt` of the page. `next` may be less than the cursor.

@@ -132,6 +132,23 @@ export class MemoryTabletJournal implements TabletJournal {
     return this.#state.mark;
   }
 
+  async listReceiptsAfter(position: number): Promise<PullMark[]> {
+    this.#assertOpen();
+    return [...this.#state.own.values()].flatMap(({ answer, entry }) =>
+      answer?.position !== undefined && answer.position > position
+        ? [{ position: answer.position, receivedAt: answer.receivedAt!, signature: entry.signature }]
+        : [],
+    );
+  }
+
+  async startOver(): Promise<void> {
+    await this.#commit("receive", (state) => {
+      for (const [seq, row] of state.own) state.own.set(seq, { ...row, answer: null });
+      state.cursor = 0;
+      state.mark = undefined;
+    });
+  }
+
   async receive(page: readonly Pulled[], next: number): Promise<void> {
     await this.#commit("receive", (state) => {
       for (const pulled of page) receiveOne(state, this.author, pulled);

@@ -1,0 +1,34 @@
+/** Where a mistake can be planted: each member replaces or wraps one step. The real system is the empty object. */
+import type { Authorship, BuiltEntry, NewEvent } from "../../shared/journal/build-entry.ts";
+import type { CheckedEntry, EntryChecker } from "../../shared/journal/check-entries.ts";
+import type { JournalTransaction } from "../../shared/sync/journal-transaction.ts";
+import type { SyncTransport, TabletJournal } from "../../shared/sync/sync-ports.ts";
+import type { StoredEntry } from "../../shared/projections/stored-entry.ts";
+import type { MemoryJournalStore } from "../support/memory-journal-store.ts";
+import type { Disk, TabletState } from "../support/memory-tablet-journal.ts";
+import type { SeededDevice } from "../support/node-crypto.ts";
+
+/** What a bug of the tablet sees of it. */
+export interface TabletParts {
+  device: SeededDevice;
+  disk: Disk;
+  state: TabletState;
+  /** What the clocks and the session say. */
+  authorship: Omit<Authorship, "author">;
+  /** Records anew; only what a mistaken retry would do. */
+  append(event: NewEvent): Promise<BuiltEntry>;
+}
+
+export interface Bug {
+  append?(event: NewEvent, parts: TabletParts): Promise<BuiltEntry>;
+  journal?(journal: TabletJournal, parts: TabletParts): TabletJournal;
+  transport?(transport: SyncTransport, parts: TabletParts): SyncTransport;
+  /** Between what the network gave and its check: the text of a reply to `push`. */
+  pushReply?(text: string, entries: readonly { header: string }[]): string;
+  /** What the desk folds, in the order in which it came. */
+  fold?(folded: readonly StoredEntry[], next: StoredEntry): boolean;
+  checker?(checker: EntryChecker): EntryChecker;
+  transaction?(transaction: JournalTransaction, store: MemoryJournalStore): JournalTransaction;
+  afterIngest?(checked: readonly CheckedEntry[], transaction: JournalTransaction, store: MemoryJournalStore): void;
+  repliesBeforeCommit?: true;
+}

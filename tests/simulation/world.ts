@@ -1,0 +1,203 @@
+/** One day from one seed: who takes part, what goes wrong and when. Everything is drawn from the seed and nothing else. */
+import { emptyTablet, copyTablet } from "../support/memory-tablet-journal.ts";
+import { createSeededDevice } from "../support/node-crypto.ts";
+import { createSeededRandom, type SeededRandom } from "../support/seeded-random.ts";
+import { testChecker } from "../support/entry-fixtures.ts";
+import type { Bug } from "./bug.ts";
+import { Courier } from "./courier.ts";
+import { Ledger } from "./ledger.ts";
+import { clearWeather, fieldWeather, Link } from "./network.ts";
+import { Scheduler } from "./scheduler.ts";
+import { noDiskFaults, SimTablet } from "./sim-tablet.ts";
+import { noServerFaults, SimServer } from "./sim-server.ts";
+
+const dayStartMs = Date.parse("2016-02-26T03:30:00.000Z");
+const dayMs = 12 * 3_600_000;
+const countyUnit = "WA-URM";
+
+const tabletFaults = { writeError: 0.03, crashBeforeCommit: 0.02, crashAfterCommit: 0.02 };
+const serverFaults = { writeError: 0.03, crashBeforeCommit: 0.02, crashAfterCommit: 0.02 };
+
+export class World {
+  readonly scheduler = new Scheduler(dayStartMs);
+  readonly ledger = new Ledger();
+  readonly server: SimServer;
+  readonly tablets: SimTablet[] = [];
+  readonly units: string[];
+  /** Devices whose entries may stay outside the log: a copied profile, a revoked device. */
+  readonly excepted = new Set<string>();
+  /** Wrote about a place outside its scope: until it is moved, those entries are refused. */
+  roamer: SimTablet | undefined;
+  isRoamerMoved = false;
+  readonly #random: SeededRandom;
+  readonly #recorded: Promise<void>[] = [];
+  #intents = 0;
+
+  constructor(
+    readonly seed: string,
+    readonly bug: Bug,
+  ) {
+    this.#random = createSeededRandom(seed);
+    this.server = new SimServer(
+      this.scheduler,
+      this.#random.fork("server"),
+      this.ledger,
+      bug,
+      testChecker,
+      serverFaults,
+    );
+    const branchCount = this.#random.between(2, 3);
+    this.units = Array.from({ length: branchCount }, (_, index) => `WA-URM-000${index + 1}`);
+    for (const unit of this.units) {
+      this.#addTablet(unit);
+      if (this.#random.chance(0.5)) this.#addTablet(unit);
+    }
+    this.#addTablet(countyUnit, "desk");
+  }
+
+  /** The whole day, until everybody has recorded what there was to record. */
+  async live(): Promise<void> {
+    const random = this.#random;
+    for (const tablet of this.tablets) this.#planDay(tablet);
+    const troubles = [this.#serverTroubles()];
+    const trouble = random.below(4);
+    if (trouble < 2) troubles.push(this.#setBack());
+    if (trouble === 2) troubles.push(this.#cloneProfile());
+    if (random.chance(0.15)) troubles.push(this.#revoke());
+    if (random.chance(0.35)) troubles.push(this.#roam());
+    if (random.chance(0.6)) troubles.push(new Courier(this, random.fork("courier")).travel(dayMs));
+    await Promise.all(troubles);
+    await this.scheduler.wait(dayMs - (this.scheduler.nowMs - dayStartMs));
+    this.#heal();
+    await Promise.all(this.#recorded);
+  }
+
+  /** Somebody records something about `unit`, some time from now. */
+  plan(tablet: SimTablet, unit: string, afterMs: number): void {
+    const intent = `i${this.#intents++}`;
+    this.#recorded.push(this.scheduler.wait(afterMs).then(() => tablet.record(intent, unit)));
+  }
+
+  /** Every device syncs until nothing is left to move. */
+  async syncAll(): Promise<void> {
+    await this.scheduler.wait(2 * 3_600_000);
+    await this.#moveRoamer();
+    for (let round = 0; round < 3; round++) {
+      for (const tablet of this.tablets) {
+        await tablet.sync().catch((error: unknown) => {
+          this.ledger.find("diverged", `${tablet.name} cannot sync on a good road: ${String(error)}`);
+        });
+      }
+    }
+  }
+
+  #addTablet(unit: string, kind = "tablet", copied?: SimTablet): SimTablet {
+    const name = `${kind} ${this.tablets.length}`;
+    const random = this.#random.fork(name);
+    const device = copied?.device ?? createSeededDevice(`${this.seed} ${name}`);
+    if (copied === undefined) this.server.store.enrol(device.author, unit);
+    const link = new Link(this.scheduler, random.fork("link"), fieldWeather);
+    const state = copied === undefined ? emptyTablet() : copyTablet(copied.state);
+    const { scheduler, server, ledger, bug } = this;
+    const tablet = new SimTablet(name, unit, device, state, link, random, { scheduler, server, ledger, bug });
+    tablet.faults = tabletFaults;
+    this.tablets.push(tablet);
+    return tablet;
+  }
+
+  #planDay(tablet: SimTablet): void {
+    const { random } = tablet;
+    const isDesk = tablet.unit === countyUnit;
+    const count = isDesk ? random.between(1, 4) : random.between(5, 14);
+    for (let index = 0; index < count; index++) {
+      const unit = isDesk ? random.pick(this.units) : tablet.unit;
+      const afterMs = random.between(0, dayMs * 0.9);
+      const atOnce = random.chance(0.15) ? 2 : 1;
+      for (let copy = 0; copy < atOnce; copy++) this.plan(tablet, unit, afterMs);
+    }
+    void this.#comeAndGo(tablet);
+  }
+
+  /** Long stretches without a network, and clocks that jump. */
+  async #comeAndGo(tablet: SimTablet): Promise<void> {
+    const { random, link, clock } = tablet;
+    const isRemote = random.chance(0.4);
+    while (!tablet.isResting) {
+      link.isOnline = random.chance(isRemote ? 0.25 : 0.8);
+      if (random.chance(0.1)) clock.jump();
+      await this.scheduler.wait(random.between(600_000, 7_200_000));
+    }
+  }
+
+  async #serverTroubles(): Promise<void> {
+    const random = this.#random.fork("server troubles");
+    if (!random.chance(0.4)) return;
+    await this.scheduler.wait(random.between(0, dayMs * 0.7));
+    this.server.isDiskFull = true;
+    await this.scheduler.wait(random.between(600_000, dayMs * 0.2));
+    this.server.isDiskFull = false;
+  }
+
+  async #setBack(): Promise<void> {
+    const random = this.#random.fork("set back");
+    await this.scheduler.wait(random.between(0, dayMs * 0.6));
+    await this.server.backUp();
+    await this.scheduler.wait(random.between(600_000, dayMs * 0.4));
+    await this.server.setBack();
+  }
+
+  async #cloneProfile(): Promise<void> {
+    const random = this.#random.fork("clone");
+    await this.scheduler.wait(random.between(0, dayMs * 0.6));
+    const original = this.tablets[0]!;
+    const clone = this.#addTablet(original.unit, "clone", original);
+    this.excepted.add(original.device.author);
+    for (let count = random.between(1, 5); count > 0; count--) {
+      this.plan(clone, clone.unit, random.between(0, dayMs * 0.3));
+    }
+    void this.#comeAndGo(clone);
+  }
+
+  async #revoke(): Promise<void> {
+    const random = this.#random.fork("revoke");
+    await this.scheduler.wait(random.between(0, dayMs * 0.8));
+    const { author } = this.tablets[1]!.device;
+    this.excepted.add(author);
+    this.server.store.setStatus(author, "revoked");
+  }
+
+  /** A device writes about a branch that is not its own; the district gives it the county later, or never. */
+  async #roam(): Promise<void> {
+    const random = this.#random.fork("roam");
+    const roamer = this.tablets.findLast(({ unit }) => unit !== countyUnit && unit !== this.tablets[0]!.unit)!;
+    this.roamer = roamer;
+    const elsewhere = this.units[0]!;
+    for (let count = random.between(1, 3); count > 0; count--) {
+      this.plan(roamer, elsewhere, random.between(0, dayMs * 0.7));
+    }
+    if (!random.chance(0.7)) return;
+    await this.scheduler.wait(random.between(dayMs * 0.3, dayMs * 0.9));
+    this.isRoamerMoved = true;
+    await this.#moveRoamer();
+  }
+
+  /** Also after a server was set back to a time before it. */
+  async #moveRoamer(): Promise<void> {
+    if (this.roamer === undefined || !this.isRoamerMoved) return;
+    this.server.store.move(this.roamer.device.author, countyUnit);
+    if (this.tablets.every(({ isResting }) => isResting)) await this.roamer.sync().catch(() => undefined);
+    this.roamer.pullAgain();
+    this.roamer.retryRefused();
+  }
+
+  #heal(): void {
+    this.server.faults = noServerFaults;
+    this.server.isDiskFull = false;
+    for (const tablet of this.tablets) {
+      tablet.isResting = true;
+      tablet.faults = noDiskFaults;
+      tablet.link.weather = clearWeather;
+      tablet.link.isOnline = true;
+    }
+  }
+}
