@@ -102,7 +102,8 @@ function placeBranch(
   const ownId = unitIdFromCode(scope.id, "-", row.code);
   const atId = index.find(ownId);
   const isBranchHere = atId?.kind === "branch" && index.isBelowRoot(atId);
-  const existing = index.branchesByCode(scope, row.code)[0] ?? (isBranchHere ? atId : undefined);
+  const sameCode = index.branchesByCode(scope, row.code);
+  const existing = sameCode.find((unit) => unit.id === ownId) ?? sameCode[0] ?? (isBranchHere ? atId : undefined);
   const id = existing?.id ?? ownId;
   const first = lineOfId.get(id);
   lineOfId.set(id, first ?? row.line);
