@@ -1,6 +1,7 @@
 /** Where a mistake can be planted: each member replaces or wraps one step. The real system is the empty object. */
 import type { Authorship, BuiltEntry, NewEvent } from "../../shared/journal/build-entry.ts";
-import type { CheckedEntry, EntryChecker } from "../../shared/journal/check-entries.ts";
+import type { EntryChecker } from "../../shared/journal/check-entries.ts";
+import type { Entry } from "../../shared/journal/entry.ts";
 import type { JournalTransaction } from "../../shared/sync/journal-transaction.ts";
 import type { SyncTransport, TabletJournal } from "../../shared/sync/sync-ports.ts";
 import type { StoredEntry } from "../../shared/projections/stored-entry.ts";
@@ -24,11 +25,10 @@ export interface Bug {
   journal?(journal: TabletJournal, parts: TabletParts): TabletJournal;
   transport?(transport: SyncTransport, parts: TabletParts): SyncTransport;
   /** Between what the network gave and its check: the text of a reply to `push`. */
-  pushReply?(text: string, entries: readonly { header: string }[]): string;
+  pushReply?(text: string, entries: readonly Entry[]): string;
   /** What the desk folds, in the order in which it came. */
   fold?(folded: readonly StoredEntry[], next: StoredEntry): boolean;
   checker?(checker: EntryChecker): EntryChecker;
   transaction?(transaction: JournalTransaction, store: MemoryJournalStore): JournalTransaction;
-  afterIngest?(checked: readonly CheckedEntry[], transaction: JournalTransaction, store: MemoryJournalStore): void;
   repliesBeforeCommit?: true;
 }

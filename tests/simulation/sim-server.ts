@@ -119,7 +119,6 @@ export class SimServer {
       mayBring: (author) => isWithin(scope, author.unit),
       mayWrite: (author, { header }) => isWithin(author.unit, header.unit),
     });
-    this.bug.afterIngest?.(checked, transaction, store);
     if (this.bug.repliesBeforeCommit === true) {
       void this.#commit(transaction, sizeBefore).catch(() => undefined);
       return results;

@@ -17,6 +17,7 @@ import type { SeededDevice } from "../support/node-crypto.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import type { Bug, TabletParts } from "./bug.ts";
 import { DeskBoard } from "./desk-board.ts";
+import { journalOf } from "./journal-of.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, NetworkError } from "./network.ts";
 import { isOf, makeEvent } from "./officer.ts";
@@ -55,6 +56,8 @@ export class SimTablet implements Disk {
   readonly board: DeskBoard;
   readonly clock: TabletClock;
   #tabs: MemoryTabletJournal[] = [];
+  /** Counts starts of the browser: what one of them left unwritten, the next does not write. */
+  #run = 0;
 
   constructor(
     readonly name: string,
@@ -87,18 +90,26 @@ export class SimTablet implements Disk {
 
   async write(what: Write, commit: () => void): Promise<void> {
     const { random, faults } = this;
+    const run = this.#run;
     await this.around.scheduler.wait(random.between(1, 40));
+    if (run !== this.#run) throw new CrashedError(what);
     if (random.chance(faults.writeError)) throw new WriteError(what);
-    if (random.chance(faults.crashBeforeCommit)) this.crash();
+    if (random.chance(faults.crashBeforeCommit)) this.#die(what);
     commit();
-    if (random.chance(faults.crashAfterCommit)) this.crash();
+    if (random.chance(faults.crashAfterCommit)) this.#die(what);
   }
 
   /** The browser is killed; some time later somebody starts it again. */
   crash(): void {
     for (const tab of this.#tabs) tab.crash();
     this.#tabs = [];
+    this.#run += 1;
     void this.around.scheduler.wait(this.random.between(10_000, 1_800_000)).then(() => this.#start());
+  }
+
+  #die(what: Write): never {
+    this.crash();
+    throw new CrashedError(what);
   }
 
   #start(): void {
@@ -219,14 +230,7 @@ export class SimTablet implements Disk {
   #watch(journal: TabletJournal): TabletJournal {
     const { ledger } = this.around;
     return {
-      author: journal.author,
-      listOutbox: (query) => journal.listOutbox(query),
-      getPullCursor: () => journal.getPullCursor(),
-      findPullMark: () => journal.findPullMark(),
-      listReceiptsAfter: (position) => journal.listReceiptsAfter(position),
-      startOver: () => journal.startOver(),
-      listEvidenceToSend: () => journal.listEvidenceToSend(),
-      settleEvidence: (sha256) => journal.settleEvidence(sha256),
+      ...journalOf(journal),
       settle: async (results) => {
         await journal.settle(results);
         for (const { seq, position, receivedAt } of results) {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Bug } from "./bug.ts";
 import { checkCopies } from "./check-copies.ts";
 import { checkLog } from "./check-log.ts";
@@ -10,6 +11,8 @@ export interface SimulationResult {
   findings: Finding[];
   entries: number;
   tablets: number;
+  /** Of the server's log at the end: equal for equal days. */
+  logHash: string;
 }
 
 /** One day. The same seed gives the same day, to the last byte. */
@@ -32,6 +35,7 @@ export async function simulate(seed: string, bug: Bug = {}): Promise<SimulationR
     findings: world.ledger.findings,
     entries: world.server.store.log.length,
     tablets: world.tablets.length,
+    logHash: createHash("sha256").update(JSON.stringify(world.server.store.log)).digest("base64url"),
   };
 }
 
