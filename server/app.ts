@@ -17,6 +17,7 @@ import { registerMetrics } from "./plugins/metrics.ts";
 import { registerProblemReplies } from "./plugins/problem-replies.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerEnrolRoutes } from "./routes/enrol-routes.ts";
+import { registerEvidenceRoutes } from "./routes/evidence-routes.ts";
 import { registerHealthRoutes } from "./routes/health-routes.ts";
 import { registerImportRoutes } from "./routes/import-routes.ts";
 import { registerLoginRoutes } from "./routes/login-routes.ts";
@@ -75,6 +76,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       registerSyncRoutes(context);
       registerStreamRoutes(context);
       await registerReferenceRoutes(context);
+      await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);
     },

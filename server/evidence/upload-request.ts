@@ -1,0 +1,22 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Caller } from "../session/caller.ts";
+
+/** The request that is being served, for code that @tus/server calls without saying for whom. */
+export interface UploadRequest {
+  id: string;
+  caller: Caller | undefined;
+  /** SHA-256 that the sender says the chunk has; base64. */
+  checksum: string | undefined;
+  /** Size of the chunk as announced. */
+  sizeBytes: number | undefined;
+  setReplyHeader(name: string, value: string): void;
+}
+
+export const uploadRequest = new AsyncLocalStorage<UploadRequest>();
+
+/** Throws TypeError outside of a request. */
+export function getUploadRequest(): UploadRequest {
+  const request = uploadRequest.getStore();
+  if (request === undefined) throw new TypeError("no upload is being served");
+  return request;
+}

@@ -1,0 +1,123 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import type { FastifyReply, FastifyRequest, RouteOptions } from "fastify";
+import { Type } from "typebox";
+import type { Payload } from "../../shared/journal/entry.ts";
+import type { EvidenceHash } from "../../shared/journal/ids.ts";
+import { EvidenceFolder } from "../evidence/evidence-folder.ts";
+import { EvidenceTus, maxEvidenceBytes } from "../evidence/evidence-tus.ts";
+import { uploadRequest } from "../evidence/upload-request.ts";
+import { ProblemError } from "../problems.ts";
+import type { Caller } from "../session/caller.ts";
+import { PublicKey, replies } from "./route-schemas.ts";
+import type { RouteContext } from "./route-context.ts";
+
+/** Shown in a page; anything else is only ever saved to a file. */
+const shownTypes = new Set(["image/jpeg", "image/png", "image/webp"]);
+
+export async function registerEvidenceRoutes(context: RouteContext): Promise<void> {
+  const { config, store, now } = context;
+  const evidence = new EvidenceFolder(join(config.dataPath, "evidence"));
+  const tus = new EvidenceTus({ store, evidence, dataPath: config.dataPath });
+  await tus.uploads.sweep(now());
+  registerUploads(context, tus);
+  registerDownload(context, evidence);
+}
+
+function registerUploads({ app, authentication }: RouteContext, tus: EvidenceTus): void {
+  // The bytes go straight to the file: nothing here reads them.
+  app.addContentTypeParser("application/offset+octet-stream", (_request, _payload, done) => done(null));
+
+  async function handle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const caller = request.method === "OPTIONS" ? undefined : await authentication.getReader(request);
+    const length = request.headers["content-length"];
+    const context = {
+      id: request.id,
+      caller,
+      checksum: findChecksum(request.headers["upload-checksum"]),
+      sizeBytes: length === undefined ? undefined : Number(length),
+      setReplyHeader: (name: string, value: string) => void reply.raw.setHeader(name, value),
+    };
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value);
+    }
+    if (request.method === "OPTIONS") reply.raw.setHeader("Tus-Checksum-Algorithm", "sha256");
+    await uploadRequest.run(context, () => tus.handle(request.raw, reply.raw));
+  }
+
+  const route = (method: RouteOptions["method"], url: string): RouteOptions => ({
+    method,
+    url,
+    bodyLimit: maxEvidenceBytes,
+    exposeHeadRoute: false,
+    schema: {
+      tags: ["evidence"],
+      summary: "Uploads by tus 1.0: creation, termination, checksum",
+      description:
+        "Metadata `sha256` (base64url), `author`, `seq`: the entry must be in the log and name the file's hash and size. " +
+        "A file that is here already answers 201 with Upload-Offset equal to Upload-Length: nothing is left to send. A chunk " +
+        "may carry `Upload-Checksum: sha256 <base64>`; if that is wrong the chunk is discarded (460). When the last byte is " +
+        "in, the whole is hashed: 460 and nothing kept if it is another file.",
+      response: replies({ "2xx": { description: "As tus 1.0 has it" } }),
+    },
+    handler: handle,
+  });
+  app.route(route(["POST", "OPTIONS"], "/evidence"));
+  app.route(route(["PATCH", "HEAD", "DELETE", "OPTIONS"], "/evidence/:id"));
+}
+
+/** Of `Upload-Checksum: sha256 <base64>`. Throws ProblemError for anything else but no header at all. */
+function findChecksum(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const checksum = /^sha256 ([A-Za-z0-9+/]{43}=)$/.exec(String(header))?.[1];
+  if (checksum === undefined)
+    throw new ProblemError("upload-refused", { errors: ["Upload-Checksum: sha256 <base64>"] });
+  return checksum;
+}
+
+function registerDownload({ app, store, authentication }: RouteContext, evidence: EvidenceFolder): void {
+  app.get(
+    "/evidence/:sha256",
+    {
+      exposeHeadRoute: false,
+      schema: {
+        tags: ["evidence"],
+        summary: "A file, for those who may read an entry that names it",
+        params: Type.Object({ sha256: PublicKey }),
+        response: replies({ 200: { description: "The file" } }),
+      },
+    },
+    async (request, reply) => {
+      const caller = await authentication.getReader(request);
+      const { sha256 } = request.params;
+      const mediaType = await findMediaType(store, sha256, caller);
+      const sizeBytes = mediaType === undefined ? undefined : await evidence.findSize(sha256);
+      if (mediaType === undefined || sizeBytes === undefined) throw new ProblemError("not-found");
+      const isShown = shownTypes.has(mediaType);
+      return reply
+        .header("content-type", isShown ? mediaType : "application/octet-stream")
+        .header("content-disposition", isShown ? "inline" : `attachment; filename="${sha256}"`)
+        .header("content-length", sizeBytes)
+        .header("x-content-type-options", "nosniff")
+        .header("content-security-policy", "default-src 'none'; sandbox")
+        .header("cache-control", "private, max-age=31536000, immutable")
+        .send(createReadStream(evidence.pathOf(sha256)));
+    },
+  );
+}
+
+/** The type that an entry in the caller's scope gives the file; undefined if there is no such entry. */
+async function findMediaType(
+  store: RouteContext["store"],
+  sha256: string,
+  caller: Caller,
+): Promise<string | undefined> {
+  const referring = await store.listReferringEntries(sha256 as EvidenceHash);
+  const own = referring.find(({ path }) => path.startsWith(caller.path));
+  if (own === undefined) return undefined;
+  const place = await store.findPlace(own.author, own.seq);
+  if (place.kind !== "entry" || place.entry.payload === null) return undefined;
+  const payload = JSON.parse(place.entry.payload) as Payload;
+  return payload.evidence.find((reference) => reference.sha256 === sha256)?.mediaType;
+}

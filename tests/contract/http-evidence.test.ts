@@ -1,0 +1,269 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { problemOf, startTestServer, type EnrolledTablet, type Reply, type TestServer } from "./http-server.ts";
+import { sha256 } from "./wire-tablet.ts";
+
+const tus = { "tus-resumable": "1.0.0" };
+const binary = { "content-type": "application/offset+octet-stream" };
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const checksum = (bytes: Buffer) => `sha256 ${createHash("sha256").update(bytes).digest("base64")}`;
+
+let server: TestServer;
+let device: EnrolledTablet;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  device = await server.enrol("WA-URM-0001");
+});
+
+interface Photo {
+  bytes: Buffer;
+  sha256: string;
+  seq: number;
+}
+
+/** A photo whose entry is on the server. */
+async function makePhoto(
+  sizeBytes = 100_000,
+  mediaType = "image/jpeg",
+  bytes = randomBytes(sizeBytes),
+): Promise<Photo> {
+  const reference = { sha256: sha256(bytes), sizeBytes: bytes.length, mediaType, name: "photo.jpg" };
+  const made = device.tablet.make({ evidence: [reference] });
+  const { body } = await server.post("/api/sync/push", { entries: [made.entry] }, device.auth);
+  expect(body).toMatchObject({ results: [{ outcome: "inserted" }] });
+  return { bytes, sha256: reference.sha256, seq: made.seq };
+}
+
+function create(
+  photo: Pick<Photo, "sha256" | "seq"> & { length: number },
+  changes: Record<string, string> = {},
+): Promise<Reply> {
+  const metadata = { sha256: photo.sha256, author: device.tablet.author, seq: String(photo.seq), ...changes };
+  const text = Object.entries(metadata).map(([key, value]) => `${key} ${base64(value)}`);
+  return server.request("/api/evidence", {
+    method: "POST",
+    headers: {
+      ...tus,
+      ...device.auth,
+      "upload-length": String(photo.length),
+      "upload-metadata": text.join(","),
+    },
+  });
+}
+
+async function begin(photo: Photo): Promise<string> {
+  const { status, headers } = await create({ ...photo, length: photo.bytes.length });
+  expect(status).toBe(201);
+  return new URL(headers.get("location")!, server.url).pathname;
+}
+
+const patch = (path: string, bytes: Buffer, offset: number, headers: Record<string, string> = {}): Promise<Reply> =>
+  server.request(path, {
+    method: "PATCH",
+    headers: { ...tus, ...binary, ...device.auth, "upload-offset": String(offset), ...headers },
+    body: Uint8Array.from(bytes),
+  });
+
+async function offsetOf(path: string): Promise<number> {
+  const { status, headers } = await server.request(path, { method: "HEAD", headers: { ...tus, ...device.auth } });
+  expect(status).toBe(200);
+  return Number(headers.get("upload-offset"));
+}
+
+const pathOf = (hash: string) => join(server.dataPath, "evidence", Buffer.from(hash, "base64url").toString("hex"));
+const isKept = (photo: Photo) =>
+  existsSync(pathOf(photo.sha256)) && readFileSync(pathOf(photo.sha256)).equals(photo.bytes);
+
+/** Sends the head of a PATCH and a part of its body, then cuts the connection. */
+function cutPatch(path: string, bytes: Buffer, offset: number, sentBytes: number): Promise<void> {
+  return new Promise((resolve) => {
+    const request = httpRequest(server.url + path, {
+      method: "PATCH",
+      headers: {
+        ...tus,
+        ...binary,
+        ...device.auth,
+        "upload-offset": String(offset),
+        "upload-checksum": checksum(bytes),
+        "content-length": String(bytes.length),
+      },
+    });
+    request.on("error", () => resolve());
+    request.on("close", () => resolve());
+    request.flushHeaders();
+    request.write(bytes.subarray(0, sentBytes), () => request.destroy());
+  });
+}
+
+describe("evidence by tus", () => {
+  test("says what it can do", async () => {
+    const { headers } = await server.request("/api/evidence", { method: "OPTIONS" });
+    expect(headers.get("tus-version")).toBe("1.0.0");
+    expect(headers.get("tus-extension")!.split(",")).toEqual(
+      expect.arrayContaining(["creation", "checksum", "termination"]),
+    );
+    expect(headers.get("tus-checksum-algorithm")).toBe("sha256");
+    expect(Number(headers.get("tus-max-size"))).toBe(64 * 1024 * 1024);
+  });
+
+  test("a file in two chunks arrives whole, under its hash", async () => {
+    const photo = await makePhoto();
+    const path = await begin(photo);
+    const [one, two] = [photo.bytes.subarray(0, 60_000), photo.bytes.subarray(60_000)];
+    const first = await patch(path, one, 0, { "upload-checksum": checksum(one) });
+    expect([first.status, first.headers.get("upload-offset")]).toEqual([204, "60000"]);
+    expect(isKept(photo)).toBe(false);
+    const second = await patch(path, two, 60_000, { "upload-checksum": checksum(two) });
+    expect([second.status, second.headers.get("upload-offset")]).toEqual([204, "100000"]);
+    expect(isKept(photo)).toBe(true);
+    expect(await offsetOf(path)).toBe(100_000);
+  });
+
+  test("a chunk that is not what its checksum says is discarded, what came before is kept", async () => {
+    const photo = await makePhoto();
+    const path = await begin(photo);
+    await patch(path, photo.bytes.subarray(0, 30_000), 0);
+    const wrong = await patch(path, randomBytes(70_000), 30_000, { "upload-checksum": checksum(photo.bytes) });
+    expect([wrong.status, problemOf(wrong)]).toEqual([460, "/problems/evidence-hash-differs"]);
+    expect(await offsetOf(path)).toBe(30_000);
+    expect((await patch(path, photo.bytes.subarray(30_000), 30_000)).status).toBe(204);
+    expect(isKept(photo)).toBe(true);
+  });
+
+  test("a whole that has another hash is refused, and nothing of it is kept", async () => {
+    const photo = await makePhoto();
+    const path = await begin(photo);
+    const wrong = await patch(path, randomBytes(100_000), 0);
+    expect([wrong.status, problemOf(wrong)]).toEqual([460, "/problems/evidence-hash-differs"]);
+    expect(existsSync(pathOf(photo.sha256))).toBe(false);
+    const gone = await server.request(path, { method: "HEAD", headers: { ...tus, ...device.auth } });
+    expect(gone.status).toBe(404);
+    expect(readdirSync(join(server.dataPath, "uploads")).some((name) => path.includes(name))).toBe(false);
+  });
+
+  test.each([0, 1, 4095, 65_536, 150_000, 299_999])(
+    "cut after %i bytes, it goes on and arrives whole",
+    async (cutAt) => {
+      const photo = await makePhoto(300_000);
+      const path = await begin(photo);
+      await cutPatch(path, photo.bytes, 0, cutAt);
+      // The server may still be writing what it got: whoever is told "another offset" asks again, as a tablet does.
+      for (let status = 409; status === 409;) {
+        const offset = await offsetOf(path);
+        expect(offset).toBeLessThanOrEqual(cutAt);
+        const rest = photo.bytes.subarray(offset);
+        status = (await patch(path, rest, offset, { "upload-checksum": checksum(rest) })).status;
+        expect([204, 409]).toContain(status);
+      }
+      expect(isKept(photo)).toBe(true);
+    },
+  );
+
+  test("a file that is here already is complete at once", async () => {
+    const photo = await makePhoto();
+    await patch(await begin(photo), photo.bytes, 0);
+    const again = await create({ ...photo, length: photo.bytes.length });
+    expect([again.status, again.headers.get("upload-offset")]).toEqual([201, "100000"]);
+    expect(await offsetOf(new URL(again.headers.get("location")!, server.url).pathname)).toBe(100_000);
+  });
+
+  test("an upload can be given up", async () => {
+    const photo = await makePhoto();
+    const path = await begin(photo);
+    await patch(path, photo.bytes.subarray(0, 10), 0);
+    const headers = { ...tus, ...device.auth };
+    expect((await server.request(path, { method: "DELETE", headers })).status).toBe(204);
+    expect((await server.request(path, { method: "HEAD", headers })).status).toBe(404);
+  });
+
+  describe("is refused", () => {
+    test("if the entry is not here", async () => {
+      const missing = await create({ sha256: sha256("x"), seq: 99, length: 5 });
+      expect([missing.status, problemOf(missing)]).toEqual([409, "/problems/entry-not-here"]);
+    });
+
+    test("if the entry does not name the file, or another size", async () => {
+      const photo = await makePhoto();
+      const unnamed = await create({ sha256: sha256("x"), seq: photo.seq, length: 5 });
+      expect([unnamed.status, problemOf(unnamed)]).toEqual([409, "/problems/evidence-not-named"]);
+      const larger = await create({ ...photo, length: photo.bytes.length + 1 });
+      expect(problemOf(larger)).toBe("/problems/evidence-not-named");
+    });
+
+    test("if it is over 64 MiB", async () => {
+      const large = await create({ sha256: sha256("x"), seq: 0, length: 64 * 1024 * 1024 + 1 });
+      expect([large.status, problemOf(large)]).toEqual([413, "/problems/too-large"]);
+    });
+
+    test("at another offset than it stands at", async () => {
+      const photo = await makePhoto();
+      const path = await begin(photo);
+      const wrong = await patch(path, photo.bytes.subarray(10), 10);
+      expect([wrong.status, problemOf(wrong)]).toEqual([409, "/problems/wrong-offset"]);
+    });
+
+    test("in another version of tus, or with a checksum that is none", async () => {
+      const photo = await makePhoto();
+      const path = await begin(photo);
+      const old = await patch(path, photo.bytes, 0, { "tus-resumable": "0.2.2" });
+      expect(old.headers.get("content-type")).toContain("application/problem+json");
+      expect([400, 412]).toContain(old.status);
+      const unknown = await patch(path, photo.bytes, 0, { "upload-checksum": "md5 AAAA" });
+      expect([unknown.status, problemOf(unknown)]).toEqual([400, "/problems/upload-refused"]);
+    });
+
+    test("without a session, and to those of another place", async () => {
+      const photo = await makePhoto();
+      const path = await begin(photo);
+      const khoy = await server.enrol("WA-KHO-0001");
+      for (const [headers, status] of [
+        [{ ...tus }, 401],
+        [{ ...tus, ...khoy.auth }, 404],
+      ] as const) {
+        expect((await server.request(path, { method: "HEAD", headers })).status).toBe(status);
+      }
+      device = khoy;
+      const stolen = await create({ ...photo, length: photo.bytes.length }, { author: photo.sha256 });
+      expect([stolen.status, problemOf(stolen)]).toEqual([403, "/problems/out-of-scope"]);
+    });
+  });
+});
+
+describe("evidence at the desk", () => {
+  const get = (hash: string, headers: Record<string, string>) =>
+    fetch(`${server.url}/api/evidence/${hash}`, { headers });
+
+  test("a photo is shown to those who may read its entry", async () => {
+    const photo = await makePhoto();
+    await patch(await begin(photo), photo.bytes, 0);
+    const response = await get(photo.sha256, { cookie: await server.login("urmia") });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("image/jpeg");
+    expect(response.headers.get("content-disposition")).toBe("inline");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(Buffer.from(await response.arrayBuffer()).equals(photo.bytes)).toBe(true);
+  });
+
+  test("anything else is only ever saved", async () => {
+    const page = await makePhoto(0, "text/html", Buffer.from(`<script>alert(${Math.PI})</script>`));
+    await patch(await begin(page), page.bytes, 0);
+    const response = await get(page.sha256, device.auth);
+    expect(response.headers.get("content-type")).toBe("application/octet-stream");
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment/);
+    expect(response.headers.get("content-security-policy")).toContain("sandbox");
+  });
+
+  test("it is not there for another place, nor before it arrived", async () => {
+    const photo = await makePhoto();
+    expect((await get(photo.sha256, device.auth)).status).toBe(404);
+    await patch(await begin(photo), photo.bytes, 0);
+    expect((await get(photo.sha256, (await server.enrol("WA-KHO-0001")).auth)).status).toBe(404);
+    expect((await get(photo.sha256, {})).status).toBe(401);
+  });
+});

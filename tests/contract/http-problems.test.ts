@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { problems } from "../../server/problems.ts";
+import { problemOf, startTestServer, type TestServer } from "./http-server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+test("the names of the problems and their statuses stay what they are", () => {
+  const statuses = Object.fromEntries(Object.entries(problems).map(([name, { status }]) => [name, status]));
+  expect(statuses).toEqual({
+    "invalid-request": 400,
+    "not-json": 400,
+    "not-a-push": 400,
+    "not-signed-in": 401,
+    "session-refused": 401,
+    "wrong-password": 401,
+    "foreign-origin": 403,
+    "out-of-scope": 403,
+    "not-a-desk": 403,
+    "device-revoked": 403,
+    "code-refused": 403,
+    "not-found": 404,
+    "unknown-unit": 404,
+    "method-not-allowed": 405,
+    "already-enrolled": 409,
+    "entry-not-here": 409,
+    "evidence-not-named": 409,
+    "evidence-hash-differs": 460,
+    "wrong-offset": 409,
+    "upload-refused": 400,
+    "tus-version": 412,
+    "too-large": 413,
+    "unsupported-media-type": 415,
+    "too-many-requests": 429,
+    "internal-error": 500,
+    "store-failed": 503,
+    busy: 503,
+    "disk-full": 507,
+  });
+});
+
+test("every problem speaks Persian and English", () => {
+  for (const { en, fa } of Object.values(problems)) {
+    expect(en.title).toMatch(/^[A-Z][\x20-\x7e…]+$/);
+    expect(en.detail.length).toBeGreaterThan(20);
+    expect(fa.title).toMatch(/[\u0600-\u06ff]/);
+    expect(fa.detail.length).toBeGreaterThan(20);
+  }
+});
+
+test("an address that is not there, and a method that it does not take", async () => {
+  const missing = await server.request("/api/nothing");
+  expect([missing.status, problemOf(missing)]).toEqual([404, "/problems/not-found"]);
+  const wrong = await server.request("/api/sync/push", { method: "DELETE" });
+  expect([wrong.status, problemOf(wrong), wrong.headers.get("allow")]).toEqual([
+    405,
+    "/problems/method-not-allowed",
+    "POST",
+  ]);
+});
+
+test("a body of the wrong form says what is wrong with it", async () => {
+  const reply = await server.post("/api/login", { username: "urmia" });
+  expect(problemOf(reply)).toBe("/problems/invalid-request");
+  expect((reply.body as { errors: string[] }).errors.join()).toContain("password");
+});
+
+test("a problem's type leads to what it means", async () => {
+  const { status, body } = await server.request("/problems/disk-full");
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ status: 507 });
+});
+
+test("the OpenAPI page names every call of the wire", async () => {
+  const { body } = await server.request("/api/docs/json");
+  const { paths } = body as { paths: Record<string, unknown> };
+  expect(Object.keys(paths)).toEqual(
+    expect.arrayContaining([
+      "/api/enrol",
+      "/api/session",
+      "/api/session/challenge",
+      "/api/login",
+      "/api/logout",
+      "/api/sync/push",
+      "/api/sync/pull",
+      "/api/sync/heads",
+      "/api/sync/stream",
+      "/api/reference/{collection}",
+      "/api/evidence",
+      "/api/evidence/{id}",
+      "/api/health",
+      "/api/ready",
+      "/api/metrics",
+    ]),
+  );
+});
+
+test("health, readiness and metrics are there for those who watch", async () => {
+  expect(await server.request("/api/health")).toMatchObject({ status: 200, body: { status: "ok" } });
+  expect(await server.request("/api/ready")).toMatchObject({ status: 200, body: { status: "ready" } });
+  expect((await server.request("/api/metrics")).body).toMatch(/^amanat_log_entries 0$/m);
+});
+
+test("a device that asks too often is told to wait, and may go on afterwards", async () => {
+  const limited = await startTestServer({ requestsPerMinute: 3 });
+  try {
+    const { tablet, auth } = await limited.enrol("WA-URM-0001");
+    const body = { entries: [tablet.make().entry] };
+    const statuses: number[] = [];
+    let last = await limited.post("/api/sync/push", body, auth);
+    for (let count = 0; count < 4; count++) {
+      statuses.push(last.status);
+      last = await limited.post("/api/sync/push", body, auth);
+    }
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect([last.status, problemOf(last)]).toEqual([429, "/problems/too-many-requests"]);
+    expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(Number(last.headers.get("retry-after"))).toBeLessThanOrEqual(60);
+  } finally {
+    await limited.stop();
+  }
+});

@@ -1,0 +1,115 @@
+/** A real server on a port of its own, over a fresh data folder with the demonstration province, and clients for it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildApp } from "../../server/app.ts";
+import type { Config } from "../../server/config.ts";
+import { openData } from "../../server/start/open-data.ts";
+import { WireTablet } from "./wire-tablet.ts";
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+export interface TestServer {
+  url: string;
+  dataPath: string;
+  /** The server's clock, moved by hand. */
+  clock: { nowMs: number };
+  request(path: string, init?: RequestInit): Promise<Reply>;
+  /** POST of JSON. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
+  /** Cookie header of a signed-in desk user. */
+  login(username: string): Promise<string>;
+  makeCode(unit: string, cookie?: string): Promise<string>;
+  /** A tablet that is enrolled, and its Authorization header. */
+  enrol(unit: string): Promise<EnrolledTablet>;
+  stop(): Promise<void>;
+}
+
+export interface EnrolledTablet {
+  tablet: WireTablet;
+  auth: { authorization: string };
+}
+
+export async function startTestServer(changes: Partial<Config> = {}): Promise<TestServer> {
+  const dataPath = mkdtempSync(join(tmpdir(), "amanat-http-"));
+  const clock = { nowMs: Date.parse("2016-02-26T05:00:00.000Z") };
+  const now = () => new Date(clock.nowMs);
+  const { store, secrets, election } = await openData(dataPath, now);
+  const config: Config = {
+    port: 0,
+    host: "127.0.0.1",
+    dataPath,
+    clientPath: null,
+    origin: null,
+    logLevel: "silent",
+    requestsPerMinute: 0,
+    trustProxy: false,
+    ...changes,
+  };
+  const app = await buildApp(config, { store, secrets, election: election.id, now });
+  const url = await app.listen({ port: 0, host: "127.0.0.1" });
+
+  async function request(path: string, init?: RequestInit): Promise<Reply> {
+    const response = await fetch(url + path, init);
+    const text = await response.text();
+    const isJson = (response.headers.get("content-type") ?? "").includes("json");
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== "" ? JSON.parse(text) : text,
+    };
+  }
+  const post: TestServer["post"] = (path, body, headers = {}) =>
+    request(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+
+  async function login(username: string): Promise<string> {
+    const { headers } = await post("/api/login", { username, password: "amanat-demo" });
+    return headers.get("set-cookie")!.split(";", 1)[0]!;
+  }
+  let provinceCookie: Promise<string> | undefined;
+  async function makeCode(unit: string, cookie?: string): Promise<string> {
+    const headers = { cookie: cookie ?? (await (provinceCookie ??= login("province"))), origin: url };
+    const { body } = await post("/api/enrol-codes", { unit, role: "computer-user", officer: "p-0001" }, headers);
+    return (body as { code: string }).code;
+  }
+
+  return {
+    url,
+    dataPath,
+    clock,
+    request,
+    post,
+    login,
+    makeCode,
+    async enrol(unit) {
+      const tablet = new WireTablet(unit);
+      const code = await makeCode(unit);
+      const device = { name: "tablet", platform: "test" };
+      const { body } = await post("/api/enrol", { code, publicKey: tablet.author, device });
+      return { tablet, auth: { authorization: `Bearer ${(body as { token: string }).token}` } };
+    },
+    async stop() {
+      await app.close();
+      await store.close();
+      rmSync(dataPath, { recursive: true });
+    },
+  };
+}
+
+/** The name of a problem, if the reply is one in all its parts. */
+export function problemOf(reply: Reply): string {
+  const problem = reply.body as Record<string, unknown>;
+  const isProblem =
+    (reply.headers.get("content-type") ?? "").startsWith("application/problem+json") &&
+    problem["status"] === reply.status &&
+    ["type", "title", "detail", "instance"].every((name) => typeof problem[name] === "string");
+  return isProblem ? String(problem["type"]) : `no problem but ${reply.status} ${JSON.stringify(reply.body)}`;
+}
