@@ -4,14 +4,14 @@ import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
 /** What only the desk needs lies under assets/desk/, so that a tablet neither loads nor precaches it. */
-const DESK_MODULE = /\/client\/(routes\/desk|features\/(desk-[a-z]+|board|turnout|violations|branch|devices|import)\/)/;
-const APP_MODULE = /\/client\//;
+const DESK_MODULE =
+  /\/client\/(desk|routes\/desk|features\/(desk-[a-z]+|board|turnout|violations|branch|enrol-codes|import-units))[/.]/;
+/** The desk's worker brings its own copy of what it shares with the page. */
+const DESK_WORKER = /^desk-/;
 
+/** All modules of a chunk are reached from the same routes: where one is the desk's, the others serve the desk alone. */
 function isDeskOnly(moduleIds: readonly string[]): boolean {
-  return (
-    moduleIds.some((id) => DESK_MODULE.test(id)) &&
-    moduleIds.every((id) => DESK_MODULE.test(id) || !APP_MODULE.test(id))
-  );
+  return moduleIds.some((id) => DESK_MODULE.test(id));
 }
 
 export default defineConfig({
@@ -21,7 +21,15 @@ export default defineConfig({
     port: 5173,
     proxy: { "/api": { target: "http://127.0.0.1:8080", changeOrigin: false } },
   },
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    rolldownOptions: {
+      output: {
+        entryFileNames: ({ name }) =>
+          DESK_WORKER.test(name) ? "assets/desk/[name]-[hash].js" : "assets/[name]-[hash].js",
+      },
+    },
+  },
   build: {
     outDir: "dist/client",
     emptyOutDir: true,

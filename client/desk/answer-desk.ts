@@ -1,0 +1,32 @@
+import type { Unit } from "../../shared/catalogue/schema.ts";
+import type { BoardState } from "../../shared/projections/board.ts";
+import type { ElectionCatalogue } from "../../shared/projections/election-catalogue.ts";
+import { readTurnout } from "../../shared/projections/turnout.ts";
+import { listViolations } from "../../shared/projections/violations.ts";
+import type { DeskQuestions, QuestionName } from "./desk-protocol.ts";
+
+export interface AnswerSource {
+  board: BoardState;
+  catalogue: ElectionCatalogue;
+  branches: readonly Unit[];
+  units: readonly Unit[];
+  nowAt: string;
+}
+
+/** Reads the state that is shown; changes nothing of it. */
+export function answerDesk(
+  name: QuestionName,
+  question: DeskQuestions[QuestionName]["question"],
+  { board, catalogue, branches, units, nowAt }: AnswerSource,
+): DeskQuestions[QuestionName]["answer"] {
+  switch (name) {
+    case "violations":
+      return listViolations(board, units, catalogue);
+    case "turnout": {
+      const asked = (question as DeskQuestions["turnout"]["question"]).units;
+      const named = asked === null ? null : new Set(asked);
+      const over = named === null ? branches : branches.filter(({ id }) => named.has(id));
+      return readTurnout(board, over, catalogue, nowAt);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** The worker of the desk: the fold, with the journal's store and this worker's timers. */
+import { toBase64Url, toUtf8 } from "../../shared/lib/bytes.ts";
+import { onJournalChange } from "../journal-store/changes.ts";
+import { getPullCursor, listEntriesAfter } from "../journal-store/queries.ts";
+import { findSnapshot, saveSnapshot } from "../journal-store/snapshots.ts";
+import { DeskFold } from "./desk-fold.ts";
+import type { PageMessage, WorkerMessage } from "./desk-protocol.ts";
+
+const snapshotName = "desk-board";
+/** Raised when what is kept under the name changes; the snapshot's own format is checked by the projection. */
+const snapshotVersion = "1";
+const tickMs = 15_000;
+
+const channel = self as unknown as { postMessage(message: WorkerMessage): void };
+const send = (message: WorkerMessage) => channel.postMessage(message);
+
+const fold = new DeskFold({
+  findSnapshot: () => findSnapshot(snapshotName, snapshotVersion),
+  saveSnapshot: (position, state) => saveSnapshot({ name: snapshotName, version: snapshotVersion, position, state }),
+  getPullCursor,
+  async listEntries(after, upTo, limit) {
+    const rows = await listEntriesAfter(after, { upTo, limit });
+    return rows.map(({ header, payload, position, receivedAt }) => ({
+      header,
+      payload,
+      position: position!,
+      receivedAt: receivedAt ?? null,
+    }));
+  },
+  sha256: async (text) => toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", toUtf8(text)))),
+  wallMs: () => Date.now(),
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
+  setTimer: (run, delayMs) => void setTimeout(run, delayMs),
+  send,
+});
+
+const failed = (id: number | null) => (error: unknown) =>
+  send({ kind: "failed", id, message: error instanceof Error ? error.message : String(error) });
+
+let handled = Promise.resolve();
+addEventListener("message", ({ data }: MessageEvent<PageMessage>) => {
+  // One after the other: a question is answered from what came before it.
+  handled = handled.then(() => fold.handle(data)).catch(failed(data.kind === "ask" ? data.id : null));
+});
+onJournalChange(({ kind }) => {
+  if (kind === "received") fold.follow().catch(failed(null));
+});
+setInterval(() => fold.tick(), tickMs);

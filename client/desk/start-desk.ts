@@ -1,0 +1,119 @@
+/** The page's side of the worker: started once, told of the catalogue and the clock, asked for what a screen needs. */
+import { deviceClock } from "../clock/device-clock.ts";
+import { referenceStore } from "../reference/reference-store.ts";
+import { authorizedHttp } from "../sync/run-sync.ts";
+import { findDevice } from "../journal-store/device.ts";
+import { applyBoard, useDesk } from "./desk-store.ts";
+import type { DeskQuestions, PageMessage, QuestionName, WorkerMessage } from "./desk-protocol.ts";
+
+/** Collections come in one after the other: the worker is told once they rest. */
+const restMs = 120;
+const clockEveryMs = 15_000;
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+let worker: Worker | undefined;
+let lastId = 0;
+const waiting = new Map<number, Waiting>();
+
+/** Nothing happens if it runs already. */
+export function startDesk(): void {
+  if (worker !== undefined) return;
+  const started = new Worker(new URL("./desk-worker.ts", import.meta.url), { type: "module", name: "desk" });
+  worker = started;
+  started.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => receive(data));
+  started.addEventListener("error", ({ message }) => fail(null, message));
+  tellClock();
+  setInterval(tellClock, clockEveryMs);
+  followReference();
+}
+
+/** The worker's answer from the state that is shown. */
+export function askDesk<Name extends QuestionName>(
+  name: Name,
+  question: DeskQuestions[Name]["question"],
+): Promise<DeskQuestions[Name]["answer"]> {
+  lastId += 1;
+  const id = lastId;
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
+    tell({ kind: "ask", id, name, question });
+  });
+}
+
+function tell(message: PageMessage): void {
+  worker?.postMessage(message);
+}
+
+function tellClock(): void {
+  tell({ kind: "clock", offsetMs: deviceClock.offsetMs() ?? 0 });
+}
+
+function followReference(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tellCatalogue = () => {
+    const { collections, ready } = referenceStore.getState();
+    const [election] = collections.elections;
+    if (!ready || election === undefined) return;
+    const { calendar, reports, rules, offences, constituencies, units } = collections;
+    tellClock();
+    tell({
+      kind: "catalogue",
+      documents: { election, calendar, reports, rules, offences, constituencies },
+      units,
+    });
+  };
+  tellCatalogue();
+  referenceStore.subscribe((state, before) => {
+    const changed = state.ready !== before.ready || !isSameCatalogue(state.collections, before.collections);
+    if (!changed) return;
+    clearTimeout(timer);
+    timer = setTimeout(tellCatalogue, restMs);
+  });
+}
+
+type Collections = ReturnType<typeof referenceStore.getState>["collections"];
+
+function isSameCatalogue(one: Collections, other: Collections): boolean {
+  const names = ["elections", "calendar", "reports", "rules", "offences", "constituencies", "units"] as const;
+  return names.every((name) => one[name] === other[name]);
+}
+
+function receive(message: WorkerMessage): void {
+  switch (message.kind) {
+    case "board":
+      return applyBoard(message);
+    case "want-server-board":
+      void sendServerBoard();
+      return;
+    case "answer":
+      waiting.get(message.id)?.resolve(message.answer);
+      waiting.delete(message.id);
+      return;
+    case "failed":
+      fail(message.id, message.message);
+  }
+}
+
+function fail(id: number | null, reason: string): void {
+  const error = new Error(reason);
+  reportError(error);
+  if (id !== null) {
+    waiting.get(id)?.reject(error);
+    waiting.delete(id);
+  } else if (useDesk.getState().phase === "opening") useDesk.setState({ phase: "failed" });
+}
+
+/** Without it the board fills as the entries come in: nothing else depends on it. */
+async function sendServerBoard(): Promise<void> {
+  const device = await findDevice();
+  if (device === undefined) return;
+  try {
+    tell({ kind: "server-board", snapshot: await authorizedHttp(device).json("/api/board") });
+  } catch {
+    tell({ kind: "server-board", snapshot: null });
+  }
+}

@@ -1,0 +1,55 @@
+import { memo } from "react";
+import type { BoardCell } from "../../../shared/projections/board-view.ts";
+import { cellLook } from "../../desk/cell-look.ts";
+import { deskMessages } from "../../desk/desk-messages.ts";
+import { useMessages } from "../../i18n/messages.ts";
+import { classNames } from "../../ui/class-names.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import styles from "./BoardCellView.module.css";
+import { boardMessages } from "./board-messages.ts";
+import { CellMark } from "./CellMark.tsx";
+import { cellText } from "./cell-text.ts";
+
+interface BoardCellProps {
+  cell: BoardCell | null;
+  slotName: string;
+  href: string;
+  isChosen: boolean;
+  place: string;
+  isActive: boolean;
+}
+
+/** One report of one branch: shape and colour, signs of what is remarkable, and all of it in words. */
+export const BoardCellView = memo(function BoardCellView({
+  cell,
+  slotName,
+  href,
+  isChosen,
+  place,
+  isActive,
+}: BoardCellProps) {
+  const t = useMessages(boardMessages);
+  const desk = useMessages(deskMessages);
+  const className = classNames(styles.cell, isChosen && styles.chosen);
+  const focusable = { "data-place": place, tabIndex: isActive ? 0 : -1 };
+  if (cell === null) {
+    return (
+      <div role="gridcell" className={className} aria-label={`${slotName}: ${t.notAsked}`} {...focusable}>
+        <span className={styles.none} aria-hidden="true" />
+      </div>
+    );
+  }
+  const { icon, tone } = cellLook[cell.state];
+  const label = `${slotName}: ${cellText(cell, t, desk)}`;
+  return (
+    <div role="gridcell" className={className} aria-label={label} title={label} data-href={href} {...focusable}>
+      <span className={classNames(styles.glyph, styles[tone], styles[cell.state])}>
+        <Icon name={icon} size={1.125} />
+      </span>
+      {cell.mismatch !== null && <CellMark kind={cell.mismatch} className={styles.mismatch} />}
+      {cell.isDiffering && <CellMark kind="differing" className={styles.differing} />}
+      {cell.isCorrected && <CellMark kind="corrected" className={styles.corrected} />}
+      {cell.isUnreadable && <CellMark kind="unreadable" className={styles.differing} />}
+    </div>
+  );
+});
