@@ -12,7 +12,7 @@ import { isOutOfSpace } from "./reserve.ts";
 
 export const chunkBytes = 48 * 1024;
 export const maxEvidenceBytes = 64 * 1024 * 1024;
-const chunksPerTransaction = 32;
+const chunksPerTransaction = 8;
 
 /** The file was not kept; whatever was written of it is removed again. */
 export class EvidenceNotSavedError extends Error {

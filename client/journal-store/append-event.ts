@@ -69,7 +69,7 @@ async function append(options: AppendOptions, db: JournalDatabase): Promise<Entr
   for (let attempt = 0; attempt < attemptLimit; attempt++) {
     const head = (await withReopen(db, () => db.heads.get(authorship.author))) ?? null;
     const row = toRow(await buildEntry(event, authorship, head && toHead(head), crypto));
-    if (await withReopen(db, () => withReserve(db, () => commit(row, head, options, db)))) {
+    if (await withReopen(db, () => withReserve(() => commit(row, head, options, db)))) {
       keepCanary({ author: row.author, seq: row.seq, hash: row.hash, count: row.seq + 1 });
       announceChange({ kind: "appended", author: row.author, seq: row.seq });
       return row;

@@ -26,8 +26,6 @@ export class JournalDatabase extends Dexie {
   declare evidenceChunks: Table<EvidenceChunkRow, [sha256: string, index: number]>;
   declare snapshots: EntityTable<SnapshotRow, "name">;
   declare meta: EntityTable<MetaRow, "key">;
-  /** Random bytes that are given up when the disk is full, so that text can still be saved. */
-  declare reserve: Table<Uint8Array<ArrayBuffer>, number>;
 
   constructor(name = "amanat") {
     super(name, { chromeTransactionDurability: "strict" });
@@ -43,7 +41,6 @@ export class JournalDatabase extends Dexie {
       evidenceChunks: "[sha256+index]",
       snapshots: "name",
       meta: "key",
-      reserve: "++",
     });
   }
 }
@@ -54,6 +51,19 @@ let shared: JournalDatabase | undefined;
 export function journalDatabase(): JournalDatabase {
   shared ??= new JournalDatabase();
   return shared;
+}
+
+/** A tab with a newer version of the app has taken the store over: this one may read and write no more. Nothing was written. */
+export class StoreSupersededError extends Error {
+  override readonly name = "StoreSupersededError";
+}
+
+const superseded = new WeakSet<JournalDatabase>();
+
+/** Closes the store for good in this tab. */
+export function giveUpStore(db: JournalDatabase): void {
+  superseded.add(db);
+  db.close({ disableAutoOpen: true });
 }
 
 const reopenLimit = 3;
@@ -67,13 +77,15 @@ export async function withReopen<Result>(db: JournalDatabase, operation: () => P
     try {
       return await operation();
     } catch (error) {
+      if (superseded.has(db))
+        throw new StoreSupersededError("a newer version has taken over the store", { cause: error });
       if (attempt >= reopenLimit || !isConnectionLoss(error)) throw error;
       if (!db.isOpen()) await db.open();
     }
   }
 }
 
-/** The connection went away, not the data. An upgrade by a newer tab closes it for good: `storeHealth` says so. */
+/** The connection went away, not the data. */
 function isConnectionLoss(error: unknown): boolean {
   const names = new Set(["DatabaseClosedError", "InvalidStateError", "AbortError"]);
   for (let cause = error; cause instanceof Error; cause = (cause as { inner?: unknown }).inner) {

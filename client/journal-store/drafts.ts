@@ -10,7 +10,7 @@ export async function putDraft(
   db = journalDatabase(),
 ): Promise<DraftRow> {
   const row = { ...draft, savedAt: now };
-  await withReopen(db, () => withReserve(db, () => db.drafts.put(row)));
+  await withReopen(db, () => withReserve(() => db.drafts.put(row)));
   announceChange({ kind: "draft", id: row.id });
   return row;
 }

@@ -1,5 +1,5 @@
 /** What the browser says about the store itself: whether it may be evicted, and whether a newer tab has to take over. */
-import { journalDatabase } from "./database.ts";
+import { giveUpStore, journalDatabase } from "./database.ts";
 
 export type StoreHealth =
   /** Another tab with a newer version upgrades the store: this tab must be closed or reloaded, its drafts are saved. */
@@ -10,7 +10,7 @@ export type StoreHealth =
 /** Calls back when tabs of different versions meet at the store. Call once per page, before its first use. */
 export function watchStoreHealth(onHealth: (health: StoreHealth) => void, db = journalDatabase()): void {
   db.on("versionchange", () => {
-    db.close({ disableAutoOpen: true });
+    giveUpStore(db);
     onHealth({ kind: "superseded" });
     // Keeps Dexie from closing in its own way, which would reopen at the next use.
     return false;

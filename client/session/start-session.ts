@@ -1,14 +1,12 @@
 /** What happens when the app opens, before anything is shown. */
 import { deviceClock } from "../clock/device-clock.ts";
 import { findDevice } from "../journal-store/device.ts";
-import { journalDatabase } from "../journal-store/database.ts";
 import { findMeta } from "../journal-store/meta.ts";
 import { fillReserve } from "../journal-store/reserve.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { checkStore } from "../journal-store/store-check.ts";
 import { requestPersistence, watchStoreHealth } from "../journal-store/store-health.ts";
 import { sweepEvidence } from "../journal-store/sweep-evidence.ts";
-import { randomBytes } from "../keys/web-crypto.ts";
 import { resyncReference, startReference } from "../reference/start-reference.ts";
 import { authorizedHttp } from "../sync/run-sync.ts";
 import { startSync } from "../sync/start-sync.ts";
@@ -51,7 +49,7 @@ export async function openDevice(device: DeviceRow): Promise<void> {
 async function keepStore(): Promise<void> {
   useSession.setState({ persisted: await requestPersistence() });
   await sweepEvidence(isPageOpen);
-  await fillReserve(journalDatabase(), randomBytes);
+  await fillReserve();
 }
 
 export function toDevice(row: DeviceRow): Device {

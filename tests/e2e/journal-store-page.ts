@@ -6,6 +6,8 @@ import { journalDatabase } from "../../client/journal-store/database.ts";
 import { adoptPendingKey, findDevice } from "../../client/journal-store/device.ts";
 import { putDraft } from "../../client/journal-store/drafts.ts";
 import { readEvidenceBytes } from "../../client/journal-store/read-evidence.ts";
+import { fillReserve } from "../../client/journal-store/reserve.ts";
+import { watchStoreHealth } from "../../client/journal-store/store-health.ts";
 import { checkStore } from "../../client/journal-store/store-check.ts";
 import { deviceClock } from "../../client/clock/device-clock.ts";
 import { getDeviceSigner, getPendingKey } from "../../client/keys/device-key.ts";
@@ -60,6 +62,46 @@ const page = {
       drafts: (await db.drafts.toArray()).map(({ id }) => id),
     };
   },
+
+  fillReserve,
+
+  /** Adds photos of random bytes until there is no room; gives how many fitted and why the last did not. */
+  async fillDisk(photoBytes: number): Promise<{ photos: number; reason: string }> {
+    for (let photos = 0; ; photos++) {
+      const bytes = new Uint8Array(photoBytes);
+      for (let at = 0; at < photoBytes; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+      const file = new Blob([bytes]);
+      try {
+        await addEvidence({
+          file,
+          name: "a.jpg",
+          mediaType: "image/jpeg",
+          boot: deviceClock.boot(),
+          addedAt: deviceClock.now(),
+        });
+      } catch (error) {
+        return { photos, reason: (error as { reason?: string }).reason ?? String(error) };
+      }
+    }
+  },
+
+  /** Opens the store as a newer version of the app would. */
+  async upgrade(): Promise<string> {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const request = indexedDB.open("amanat", 1000);
+    request.addEventListener("success", () => {
+      request.result.close();
+      resolve("upgraded");
+    });
+    request.addEventListener("blocked", () => resolve("blocked"));
+    return promise;
+  },
+
+  watchHealth() {
+    watchStoreHealth((health) => Object.assign(window, { health: health.kind }));
+  },
+
+  health: () => (window as { health?: string }).health ?? null,
 
   /** The browser closes the connection under the app. */
   cutConnection: () => journalDatabase().backendDB().close(),

@@ -28,6 +28,8 @@ beforeAll(async () => {
       outDir: folder,
       emptyOutDir: true,
       target: "chrome137",
+      // Names of errors stay readable.
+      minify: false,
       rolldownOptions: {
         input: fileURLToPath(new URL("journal-store-page.ts", import.meta.url)),
         output: { entryFileNames: "page.js" },
@@ -149,6 +151,33 @@ describe("the tablet's store in Chromium", () => {
     await call(tab, "save", 1);
     await call(tab, "cutConnection");
     expect((await call(tab, "save", 2)).toSorted((a, b) => a - b)).toEqual([1, 2]);
+  });
+
+  it("still saves text when the quota is used up, and says so for photos", async () => {
+    const tab = await openTab();
+    // Both before IndexedDB is opened, which remembers for a while how much room there was.
+    const devtools = await context.newCDPSession(tab);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: origin.slice(0, -1), quotaSize: 60_000_000 });
+    expect(await call(tab, "fillReserve")).toBe(true);
+    await call(tab, "enrol");
+    const filled = await call(tab, "fillDisk", 500_000);
+    expect(filled.reason).toBe("no-room");
+    expect(filled.photos).toBeGreaterThan(5);
+    expect(filled.photos).toBeLessThan(150);
+    expect((await call(tab, "save", 50)).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, seq) => seq),
+    );
+    await call(tab, "draft", "draft-1");
+    expect((await call(tab, "read")).drafts).toEqual(["draft-1"]);
+  });
+
+  it("lets a tab with a newer version take over, and says so in the old one", async () => {
+    const [old, newer] = [await openTab(), await openTab()];
+    await call(old, "enrol");
+    await call(old, "watchHealth");
+    expect(await call(newer, "upgrade")).toBe("upgraded");
+    await expect.poll(() => call(old, "health")).toBe("superseded");
+    await expect(call(old, "save", 1)).rejects.toThrow("a newer version has taken over the store");
   });
 
   it("raises the alarm with the range when the store was made anew", async () => {
