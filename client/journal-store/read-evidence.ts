@@ -2,7 +2,7 @@ import type { EvidenceHash } from "../../shared/journal/ids.ts";
 import { toBase64Url } from "../../shared/lib/bytes.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
-import type { EvidenceChunkRow, EvidenceRow } from "./rows.ts";
+import type { EvidenceChunkRow, EvidenceRow, EvidenceState } from "./rows.ts";
 
 export type EvidenceBytes = { state: "whole"; bytes: Uint8Array<ArrayBuffer> } | { state: "damaged"; problem: string };
 
@@ -54,6 +54,22 @@ export async function setUploadUrl(
   db = journalDatabase(),
 ): Promise<void> {
   await withReopen(db, () => db.evidence.update(sha256, { uploadUrl }));
+}
+
+/** For lists. Made after the file was kept, so that a decoder that dies over it takes nothing with it. */
+export async function setThumbnail(
+  sha256: EvidenceHash,
+  thumbnail: Uint8Array<ArrayBuffer>,
+  db = journalDatabase(),
+): Promise<void> {
+  await withReopen(db, () => db.evidence.update(sha256, { thumbnail }));
+  announceChange({ kind: "evidence", sha256 });
+}
+
+/** Files in one of these states, those that wait longest first. */
+export async function listEvidence(states: readonly EvidenceState[], db = journalDatabase()): Promise<EvidenceRow[]> {
+  const rows = await withReopen(db, () => db.evidence.where("state").anyOf(states).toArray());
+  return rows.sort((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
 }
 
 /** Back in line, at the officer's word: damaged or refused evidence of an entry is tried once more. */

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { useMessages } from "../i18n/messages.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { tabletMessages } from "../tablet/tablet-messages.ts";
+import { Button } from "../ui/Button.tsx";
+import { Field, type FieldProps } from "../ui/Field.tsx";
+import { NoPositionError, readPosition, type TabletPosition } from "./read-position.ts";
+import styles from "./photos.module.css";
+
+interface PositionFieldProps extends FieldProps {
+  value: TabletPosition | null;
+  onChange: (position: TabletPosition | null) => void;
+}
+
+/** Where the tablet stands, asked only when the officer presses. */
+export function PositionField({ value, onChange, ...field }: PositionFieldProps) {
+  const t = useMessages(tabletMessages).position;
+  const format = useFormat();
+  const [finding, setFinding] = useState(false);
+  const [failure, setFailure] = useState<NoPositionError["reason"]>();
+
+  const find = async () => {
+    setFinding(true);
+    setFailure(undefined);
+    try {
+      onChange(await readPosition());
+    } catch (error) {
+      setFailure(error instanceof NoPositionError ? error.reason : "unavailable");
+    }
+    setFinding(false);
+  };
+
+  return (
+    <Field {...field} group>
+      {() => (
+        <div className={styles.field}>
+          <p className={styles.status} role="status">
+            {finding ? t.finding : failure ? t[failure] : ""}
+          </p>
+          {value !== null && (
+            <p>
+              <bdi dir="ltr">{format.digits(`${value.latitude}, ${value.longitude}`)}</bdi> ·{" "}
+              {t.found(value.accuracyMeters)}
+            </p>
+          )}
+          <div className={styles.buttons}>
+            <Button icon="location" busy={finding} onClick={() => void find()}>
+              {value === null ? t.give : t.again}
+            </Button>
+            {value !== null && (
+              <Button kind="quiet" icon="close" onClick={() => onChange(null)}>
+                {t.remove}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </Field>
+  );
+}
