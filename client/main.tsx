@@ -4,6 +4,7 @@ import { App } from "./app/App.tsx";
 import { applyThemeToDocument } from "./app/theme.ts";
 import { registerServiceWorker } from "./app/updates.ts";
 import { applyLocaleToDocument } from "./i18n/locale.ts";
+import { startSession } from "./session/start-session.ts";
 
 /** Longer than a precached font needs, shorter than anyone notices: text that changes its shape makes the page jump. */
 const FONT_WAIT_MS = 400;
@@ -13,6 +14,9 @@ if (!container) throw new Error("index.html has no #app");
 
 applyLocaleToDocument(document.documentElement);
 applyThemeToDocument(document.documentElement);
+
+// The store is opened and checked while the fonts come; the first screen waits for both.
+void startSession();
 
 const fonts = Promise.allSettled([
   document.fonts.load('1em "Vazirmatn Variable"', "ا"),

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { useMessages } from "../i18n/messages.ts";
+import { useSession } from "../session/session-store.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Toasts } from "../ui/Toast.tsx";
@@ -24,6 +25,7 @@ export function App() {
     <ErrorBoundary>
       {window.isSecureContext ? (
         <Suspense fallback={<Opening />}>
+          <StoreFailure />
           <Switch>
             <Route path="/desk" nest>
               <DeskRoutes />
@@ -42,6 +44,13 @@ export function App() {
       </div>
     </ErrorBoundary>
   );
+}
+
+/** Without its store the app can show nothing: the error boundary says so. */
+function StoreFailure() {
+  const failure = useSession((session) => session.failure);
+  if (failure !== null) throw failure;
+  return null;
 }
 
 function InsecureAddress() {

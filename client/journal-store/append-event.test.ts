@@ -5,6 +5,7 @@ import { createTablet, newEvent } from "../../tests/support/tablet-fixture.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { DraftGoneError, EvidenceMissingError } from "./append-event.ts";
 import { findDraft, putDraft } from "./drafts.ts";
+import { createTabletJournal } from "./tablet-journal.ts";
 
 const now = "2016-02-26T05:12:31.120Z";
 const draft = { id: "draft-1", kind: "report", officer: "officer-1", content: { votes: 12 }, evidence: [] };
@@ -74,6 +75,19 @@ describe("appending", () => {
       author: tablet.author,
       seq: 0,
     });
+  });
+
+  it("binds evidence anew when the entry that named it was refused", async () => {
+    const tablet = await createTablet();
+    const db = tablet.openTab();
+    const file = new Blob([new Uint8Array(100).fill(7)]);
+    const reference = await addEvidence({ file, name: "a", mediaType: "image/jpeg", boot: "b", addedAt: now }, db);
+    const event = { ...newEvent(), evidence: [reference] };
+    await tablet.append({ event }, db);
+    const journal = createTabletJournal({ author: tablet.author, db });
+    await journal.settle([{ author: tablet.author, seq: 0, outcome: "rejected", reason: "malformed" }]);
+    await tablet.append({ event }, db);
+    expect(await db.evidence.get(reference.sha256)).toMatchObject({ state: "referenced", seq: 1 });
   });
 
   it("opens a connection again that was closed under it", async () => {

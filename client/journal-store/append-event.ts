@@ -17,7 +17,7 @@ import { writeCanary, type Canary } from "./canary.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
 import { withReserve } from "./reserve.ts";
-import type { EntryRow, HeadRow } from "./rows.ts";
+import type { EntryRow, EvidenceRow, HeadRow } from "./rows.ts";
 
 export interface AppendOptions {
   event: NewEvent;
@@ -111,8 +111,15 @@ async function takeDraft(draft: string, db: JournalDatabase): Promise<void> {
 async function takeEvidence(sha256: EvidenceHash, row: EntryRow, db: JournalDatabase): Promise<void> {
   const evidence = await db.evidence.get(sha256);
   if (evidence === undefined || evidence.state === "damaged") throw new EvidenceMissingError(sha256);
-  if (evidence.state !== "draft") return;
+  if (evidence.state !== "draft" && !(await isRefused(evidence, db))) return;
   await db.evidence.update(sha256, { state: "referenced", author: row.author, seq: row.seq });
+}
+
+/** Whether the entry that named it so far never came into the log: the server takes a file for an entry of the log only. */
+async function isRefused({ author, seq }: EvidenceRow, db: JournalDatabase): Promise<boolean> {
+  if (author === null || seq === null) return true;
+  const entry = await db.entries.get([author, seq]);
+  return entry?.refusal !== undefined;
 }
 
 const toHead = ({ seq, hash }: HeadRow): Head => ({ seq, hash });

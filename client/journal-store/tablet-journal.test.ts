@@ -175,6 +175,24 @@ describe("receiving", () => {
 });
 
 describe("evidence to send", () => {
+  it("includes what had been sent, after the server was set back", async () => {
+    const { tablet, db, journal } = await open();
+    const file = new Blob([new Uint8Array(10).fill(1)]);
+    const reference = await addEvidence(
+      { file, name: "a", mediaType: "image/png", boot: "b", addedAt: receivedAt },
+      db,
+    );
+    await tablet.append({ event: { ...newEvent(), evidence: [reference] } }, db);
+    const receipt = { author: tablet.author, seq: 0, outcome: "inserted" as const, position: 1, receivedAt };
+    await journal.settle([receipt]);
+    await journal.settleEvidence(reference.sha256);
+    expect(await journal.listEvidenceToSend()).toEqual([]);
+    await journal.startOver();
+    expect(await journal.listEvidenceToSend()).toEqual([]);
+    await journal.settle([receipt]);
+    expect((await journal.listEvidenceToSend()).map(({ sha256 }) => sha256)).toEqual([reference.sha256]);
+  });
+
   it("waits for its entry's receipt, small first, and stays out of line once flagged", async () => {
     const { tablet, db, journal } = await open();
     const files = [90_000, 10, 500].map((size) => new Blob([new Uint8Array(size).fill(size % 251)]));

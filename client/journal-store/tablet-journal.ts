@@ -113,9 +113,11 @@ function applyResult(row: EntryRow, result: IngestResult): void {
 
 /** The server was set back: everything is asked and sent again, and what was folded with the old positions is folded anew. */
 async function startOver(db: JournalDatabase, author: AuthorId): Promise<number> {
-  return db.transaction("rw", [db.entries, db.cursors, db.snapshots], async () => {
+  return db.transaction("rw", [db.entries, db.evidence, db.cursors, db.snapshots], async () => {
     await db.cursors.delete("pull");
     await db.snapshots.clear();
+    // Files that it had may be gone as well.
+    await db.evidence.where("state").equals("sent").modify({ state: "referenced", uploadUrl: null });
     const own = db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
     return own.modify((row) => {
       row.outbox = 1;

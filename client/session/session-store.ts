@@ -35,6 +35,8 @@ export interface SessionState {
   persisted: boolean | null;
   /** Tabs of different versions met at the store. */
   storeHealth: StoreHealth | null;
+  /** Why the store could not be opened at all; the phase stays "starting". Null if it could. */
+  failure: Error | null;
 }
 
 export const useSession = create<SessionState>()(() => ({
@@ -45,4 +47,5 @@ export const useSession = create<SessionState>()(() => ({
   officer: null,
   persisted: null,
   storeHealth: null,
+  failure: null,
 }));

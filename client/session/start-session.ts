@@ -16,6 +16,14 @@ import { watchIdleness } from "./idle-lock.ts";
 
 /** Checks the store and sets the session's phase. Call once per page; resolves when the first screen can be chosen. */
 export async function startSession(): Promise<void> {
+  try {
+    await openSession();
+  } catch (error) {
+    useSession.setState({ failure: error instanceof Error ? error : new Error(String(error)) });
+  }
+}
+
+async function openSession(): Promise<void> {
   watchStoreHealth((storeHealth) => useSession.setState({ storeHealth }));
   markPageOpen(deviceClock.boot());
   watchIdleness();
