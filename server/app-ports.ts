@@ -1,9 +1,11 @@
 import type { SqliteStore } from "./journal-store/sqlite-store.ts";
+import type { Projector } from "./projector/projector.ts";
 import type { Secrets } from "./session/secrets.ts";
 
 /** What the app is given; tests give their own. */
 export interface AppPorts {
   store: SqliteStore;
+  projector: Pick<Projector, "board">;
   secrets: Secrets;
   /** Id of the election that this server keeps. */
   election: string;

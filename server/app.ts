@@ -16,6 +16,7 @@ import { registerJsonBodies } from "./plugins/json-bodies.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerProblemReplies } from "./plugins/problem-replies.ts";
 import { ProblemError, problems } from "./problems.ts";
+import { registerBoardRoutes } from "./routes/board-routes.ts";
 import { registerEnrolRoutes } from "./routes/enrol-routes.ts";
 import { registerEvidenceRoutes } from "./routes/evidence-routes.ts";
 import { registerHealthRoutes } from "./routes/health-routes.ts";
@@ -76,6 +77,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       registerSyncRoutes(context);
       registerStreamRoutes(context);
       await registerReferenceRoutes(context);
+      registerBoardRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);
@@ -135,7 +137,9 @@ async function describeApi(app: TypedApp): Promise<void> {
         license: { name: "Apache-2.0" },
       },
     },
-    refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json["$id"] ?? `def-${index}`) },
+    refResolver: {
+      buildLocalReference: ({ $id }, _base, _fragment, index) => (typeof $id === "string" ? $id : `def-${index}`),
+    },
   });
   await app.register(fastifySwaggerUi, { routePrefix: "/api/docs", staticCSP: true });
 }

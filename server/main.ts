@@ -1,6 +1,7 @@
 /** `npm start`: opens the data folder, serves the API and the client on one port, and ends cleanly on a signal. */
 import { buildApp, originOf } from "./app.ts";
 import { ConfigError, parseConfig } from "./config.ts";
+import { openProjector } from "./projector/projector.ts";
 import { composeBanner } from "./start/banner.ts";
 import { openData } from "./start/open-data.ts";
 
@@ -9,7 +10,8 @@ const now = () => new Date();
 async function start(): Promise<void> {
   const config = parseConfig(process.env);
   const { store, secrets, election } = await openData(config.dataPath, now);
-  const app = await buildApp(config, { store, secrets, election: election.id, now });
+  const projector = await openProjector(store, config.dataPath);
+  const app = await buildApp(config, { store, projector, secrets, election: election.id, now });
   await app.listen({ port: config.port, host: config.host });
   const origin = originOf(app, config);
   console.log(await composeBanner({ store, election, origin, dataPath: config.dataPath, now: now() }));
@@ -20,6 +22,7 @@ async function start(): Promise<void> {
     isStopping = true;
     // No new requests, the running ones are answered, what they stored is committed; only then the file is closed.
     await app.close();
+    await projector.close();
     await store.close();
     process.exit(0);
   };

@@ -20,7 +20,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "amanat-import-"));
   data = await openData(folder, now);
   const config = parseConfig({ AMANAT_DATA: folder, AMANAT_LOG: "silent", AMANAT_CLIENT: join(folder, "none") });
-  app = await buildApp(config, { ...data, election: data.election.id, now });
+  const projector = { board: () => Promise.reject(new Error("no board in this test")) };
+  app = await buildApp(config, { ...data, projector, election: data.election.id, now });
   cookies = { province: await signIn("province"), urmia: await signIn("urmia") };
 });
 afterAll(async () => {

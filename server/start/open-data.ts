@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Election } from "../../shared/catalogue/schema.ts";
 import { openSqliteReader } from "../journal-store/sqlite-reader.ts";
 import { openSqliteStore, type SqliteStore } from "../journal-store/sqlite-store.ts";
 import { loadSecrets, type Secrets } from "../session/secrets.ts";
+import { databasePath } from "./database-path.ts";
 import { demonstrationElection, loadDemonstration } from "./load-demonstration.ts";
 
 export interface OpenedData {
@@ -13,8 +13,6 @@ export interface OpenedData {
   /** Whether the folder was new, and the demonstration has just been put in. */
   isNew: boolean;
 }
-
-export const databasePath = (dataPath: string): string => join(dataPath, "amanat.db");
 
 /** Opens a data folder; a new one is filled with the demonstration province, whose election day is today. */
 export async function openData(dataPath: string, now: () => Date): Promise<OpenedData> {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildApp } from "../../server/app.ts";
 import type { Config } from "../../server/config.ts";
+import { openProjector } from "../../server/projector/projector.ts";
 import { openData } from "../../server/start/open-data.ts";
 import { WireTablet } from "./wire-tablet.ts";
 
@@ -50,7 +51,8 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     trustProxy: false,
     ...changes,
   };
-  const app = await buildApp(config, { store, secrets, election: election.id, now });
+  const projector = await openProjector(store, dataPath);
+  const app = await buildApp(config, { store, projector, secrets, election: election.id, now });
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
 
   async function request(path: string, init?: RequestInit): Promise<Reply> {
@@ -98,6 +100,7 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     },
     async stop() {
       await app.close();
+      await projector.close();
       await store.close();
       rmSync(dataPath, { recursive: true });
     },

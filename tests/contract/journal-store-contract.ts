@@ -183,6 +183,18 @@ export function describeJournalStore(name: string, open: () => Promise<StoreUnde
       expect(await store.listAside("held", province)).toHaveLength(1);
     });
 
+    test("S14 a whole copy takes the place of a damaged one that was held, with its time", async () => {
+      const [first, second] = tablet.makeMany(2);
+      const damaged = { ...second!.entry, payload: "{}" };
+      expect(await ingest([damaged])).toMatchObject([{ outcome: "rejected", reason: "bad-payload-hash" }]);
+      expect(await ingest([second!.entry], province, laterAt)).toMatchObject([
+        { outcome: "held", receivedAt: firstAt },
+      ]);
+      expect(await ingest([damaged], province, laterAt)).toMatchObject([{ outcome: "rejected" }]);
+      expect(outcomes(await ingest([first!.entry], province, laterAt))).toEqual(["inserted"]);
+      expect(await pullAll()).toMatchObject([{ ...first!.entry }, { ...second!.entry, receivedAt: firstAt }]);
+    });
+
     test("a fork keeps both branches and freezes the author", async () => {
       const [first, second] = tablet.makeMany(2);
       await ingest([first!.entry, second!.entry]);
