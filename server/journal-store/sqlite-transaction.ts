@@ -158,6 +158,11 @@ export class SqliteTransaction implements JournalTransaction {
       entry.entry.signature,
     );
     if (kind === "held") author.heldCount += changes;
+    if (changes === 0 && entry.kind === "sound") {
+      const { header, payload, signature } = entry.entry;
+      const isChecked = entry.signatureChecked ? 1 : 0;
+      this.#sql.improveAside.run(isChecked, header, payload, signature, kind, id, entry.seq, hash, payload);
+    }
     return (this.#sql.asideAt.get(kind, id, entry.seq, hash) as { received_at: string }).received_at;
   }
 
@@ -239,6 +244,11 @@ function prepare(db: Sqlite) {
       `INSERT OR IGNORE INTO aside
        (kind, author, seq, hash, received_at, refusal, signature_checked, header, payload, signature)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    improveAside: db.prepare(
+      `UPDATE aside SET refusal = NULL, signature_checked = ?, header = ?, payload = ?, signature = ?
+       WHERE kind = ? AND author = ? AND seq = ? AND hash = ?
+       AND (refusal IS NOT NULL OR (payload IS NULL AND ? IS NOT NULL))`,
     ),
     asideAt: db.prepare("SELECT received_at FROM aside WHERE kind = ? AND author = ? AND seq = ? AND hash = ?"),
     heldAt: db.prepare(

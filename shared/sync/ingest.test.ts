@@ -178,6 +178,35 @@ describe("gaps", () => {
   });
 });
 
+describe("copies kept apart", () => {
+  test("S14 a whole copy takes the place of a damaged one that was held, with its time", async () => {
+    const [a, b] = entriesOf(await buildChain(device, 2));
+    await push({ ...b!, payload: "{}" });
+    now = at(9);
+    expect(await push(b)).toMatchObject([{ outcome: "held", receivedAt: at(6) }]);
+    expect(await outcomes(a)).toEqual(["inserted"]);
+    expect(server.store.log.map(({ entry, receivedAt }) => [entry, receivedAt])).toEqual([
+      [a, at(9)],
+      [b, at(6)],
+    ]);
+  });
+
+  test("S14 a damaged copy never takes the place of a whole one", async () => {
+    const [a, b] = entriesOf(await buildChain(device, 2));
+    await push(b);
+    await push({ ...b!, payload: "{}" }, { ...b!, payload: null });
+    await push(a);
+    expect(server.store.log.map(({ entry }) => entry)).toEqual([a, b]);
+  });
+
+  test("S14 the same of what a revoked author sends", async () => {
+    const [a] = entriesOf(await buildChain(device, 1));
+    server.store.setStatus(device.author, "revoked");
+    expect(await outcomes({ ...a!, payload: "{}" }, a)).toEqual(["rejected: bad-payload-hash", "quarantined"]);
+    expect(server.store.aside.map(({ entry }) => entry.entry)).toEqual([a]);
+  });
+});
+
 describe("refused links", () => {
   test("S11 a refused entry does not keep those behind it waiting", async () => {
     const chain = await buildChain(device, 3);

@@ -42,7 +42,10 @@ export interface JournalTransaction {
   link(entry: RefusedLink, receivedAt: string): MaybePromise<void>;
   /** Gives a payload to an entry that was received without one. */
   fillPayload(entry: SoundEntry): MaybePromise<void>;
-  /** Keeps an entry apart; a no-op if that very entry (by hash) is already there under this kind. Gives when it was first kept. */
+  /**
+   * Keeps an entry apart, once for each kind, place and hash. If it is there already it stays as it is, unless this copy is
+   * sound and that one was refused, or had no payload: then these texts take their place. Gives when it was first kept.
+   */
   putAside(kind: AsideKind, entry: SoundEntry | RefusedLink, receivedAt: string): MaybePromise<string>;
   /** Removes and gives the entries held at a place, oldest first. */
   takeHeld(author: AuthorId, seq: Seq): MaybePromise<HeldEntry[]>;

@@ -12,6 +12,7 @@ export function checkLog(world: World): void {
   checkEachEntry(world);
   checkChains(world);
   checkIntents(world);
+  checkForks(world);
   for (const saved of world.ledger.saved.values()) checkArrived(saved, world);
 }
 
@@ -69,6 +70,18 @@ function checkIntents({ server, ledger, tablets }: World): void {
   for (const { name, state } of tablets) {
     const marks = [...state.own.values()].flatMap(({ entry }) => /\(i\d+\)/.exec(entry.payload ?? "")?.[0] ?? []);
     if (new Set(marks).size < marks.length) ledger.find("doubled", `${name} holds a record twice`);
+  }
+}
+
+/** Two entries at one place of one author's log are never settled in silence. */
+function checkForks({ server, ledger }: World): void {
+  const hashes = new Map<string, string>();
+  for (const { author, seq, hash } of ledger.saved.values()) {
+    const place = `${author}/${seq}`;
+    const isForked = hashes.has(place) && hashes.get(place) !== hash;
+    hashes.set(place, hash);
+    const status = server.store.findAuthor(author)?.status;
+    if (isForked && status === "active") ledger.find("lost", `nobody sees that ${place} was written twice`);
   }
 }
 

@@ -39,7 +39,12 @@ export class Ledger {
   readonly #committed = new Set<string>();
   /** When the server first said that it keeps an entry, since it was last set back. By hash. */
   readonly firstKeptAt = new Map<string, string>();
-  restores = 0;
+  /** How often what happened: a day in which nothing goes wrong proves nothing. */
+  readonly counts: Record<string, number> = {};
+
+  count(what: string): void {
+    this.counts[what] = (this.counts[what] ?? 0) + 1;
+  }
 
   find(harm: Harm, what: string): void {
     this.findings.push({ harm, what });
@@ -62,7 +67,7 @@ export class Ledger {
 
   /** What the server says from now on, it says without knowing what it said since its backup. */
   noteRestored(keptBefore: (hash: string) => boolean): void {
-    this.restores += 1;
+    this.count("server set back");
     for (const hash of this.firstKeptAt.keys()) if (!keptBefore(hash)) this.firstKeptAt.delete(hash);
   }
 

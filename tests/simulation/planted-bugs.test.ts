@@ -3,7 +3,7 @@ import { plantedBugs } from "./planted-bugs.ts";
 import { countHarm, simulate } from "./simulate.ts";
 
 /** Some mistakes need a copied profile, a server set back or a courier, which not every day has. */
-const maxSeeds = 60;
+const maxSeeds = 40;
 
 test("there are at least twelve", () => {
   expect(Object.keys(plantedBugs).length).toBeGreaterThanOrEqual(12);

@@ -137,6 +137,7 @@ export class SimServer {
       if (this.bug.repliesBeforeCommit !== true) await scheduler.wait(random.between(2, 30));
       if (random.chance(faults.crashBeforeCommit)) this.#die();
     } catch (error) {
+      ledger.count("batch rolled back");
       transaction.rollBack();
       throw error;
     }
@@ -147,6 +148,7 @@ export class SimServer {
 
   #die(): never {
     this.#isUp = false;
+    this.ledger.count("server died");
     void this.scheduler.wait(this.random.between(1000, 600_000)).then(() => (this.#isUp = true));
     throw new NetworkError("the server died");
   }
@@ -155,6 +157,7 @@ export class SimServer {
   #checkKept(entries: readonly unknown[], results: readonly IngestResult[]): void {
     const { store, ledger } = this;
     results.forEach(({ outcome, position, receivedAt, author, seq }, index) => {
+      ledger.count(outcome);
       if (outcome === "rejected") return;
       const { header } = entries[index] as Entry;
       const hash = hashOfHeader(header);

@@ -104,6 +104,7 @@ export class SimTablet implements Disk {
     for (const tab of this.#tabs) tab.crash();
     this.#tabs = [];
     this.#run += 1;
+    this.around.ledger.count("tablet died");
     void this.around.scheduler.wait(this.random.between(10_000, 1_800_000)).then(() => this.#start());
   }
 
@@ -117,6 +118,7 @@ export class SimTablet implements Disk {
     this.clock.restart();
     this.board.rebuild();
     const count = this.random.chance(0.25) ? 2 : 1;
+    if (count === 2) this.around.ledger.count("two tabs");
     this.#tabs = Array.from({ length: count }, () => new MemoryTabletJournal(this.device, this, this.state));
     for (const tab of this.#tabs) void this.#syncNowAndThen(tab);
   }
@@ -239,6 +241,10 @@ export class SimTablet implements Disk {
           ledger.checkReceipt(this.name, row.seq, row.hash, position, receivedAt!);
         }
       },
+      startOver: async () => {
+        ledger.count("set back noticed");
+        await journal.startOver();
+      },
       receive: async (page, next) => {
         const before = this.board.remember(page);
         await journal.receive(page, next);
@@ -253,6 +259,7 @@ export class SimTablet implements Disk {
       error instanceof UnexpectedReplyError ||
       error instanceof CrashedError ||
       error instanceof WriteError;
+    this.around.ledger.count(error instanceof Error ? error.name : "unknown");
     if (!isExpected) this.around.ledger.find("diverged", `${this.name} stumbled: ${String(error)}`);
   }
 }

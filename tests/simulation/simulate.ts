@@ -10,7 +10,8 @@ export interface SimulationResult {
   seed: string;
   findings: Finding[];
   entries: number;
-  tablets: number;
+  /** How often what happened. */
+  counts: Readonly<Record<string, number>>;
   /** Of the server's log at the end: equal for equal days. */
   logHash: string;
 }
@@ -34,7 +35,7 @@ export async function simulate(seed: string, bug: Bug = {}): Promise<SimulationR
     seed,
     findings: world.ledger.findings,
     entries: world.server.store.log.length,
-    tablets: world.tablets.length,
+    counts: world.ledger.counts,
     logHash: createHash("sha256").update(JSON.stringify(world.server.store.log)).digest("base64url"),
   };
 }

@@ -63,9 +63,10 @@ export class World {
     const trouble = random.below(4);
     if (trouble < 2) troubles.push(this.#setBack());
     if (trouble === 2) troubles.push(this.#cloneProfile());
-    if (random.chance(0.15)) troubles.push(this.#revoke());
+    // A server that forgets a revocation and the log before it leaves copies elsewhere that people have to decide about.
+    if (trouble === 3 && random.chance(0.6)) troubles.push(this.#revoke());
     if (random.chance(0.35)) troubles.push(this.#roam());
-    if (random.chance(0.6)) troubles.push(new Courier(this, random.fork("courier")).travel(dayMs));
+    if (random.chance(0.8)) troubles.push(new Courier(this, random.fork("courier")).travel(dayMs));
     await Promise.all(troubles);
     await this.scheduler.wait(dayMs - (this.scheduler.nowMs - dayStartMs));
     this.#heal();

@@ -114,6 +114,9 @@ export class MemoryJournalStore {
   }
 }
 
+const isBetter = (copy: SoundEntry | RefusedLink, kept: SoundEntry | RefusedLink): boolean =>
+  copy.kind === "sound" && (kept.kind !== "sound" || (kept.entry.payload === null && copy.entry.payload !== null));
+
 /** Every change is made at once and remembered, so that it can be undone. */
 export class MemoryTransaction implements JournalTransaction {
   readonly #state: State;
@@ -172,9 +175,10 @@ export class MemoryTransaction implements JournalTransaction {
     const { aside } = this.#state;
     const key = `${kind}/${placeOf(entry.author, entry.seq)}/${entry.hash}`;
     const kept = aside.get(key);
-    if (kept !== undefined) return kept.receivedAt;
-    this.#set(aside, key, { kind, entry, receivedAt });
-    return receivedAt;
+    if (kept === undefined || isBetter(entry, kept.entry)) {
+      this.#set(aside, key, { kind, entry, receivedAt: kept?.receivedAt ?? receivedAt });
+    }
+    return kept?.receivedAt ?? receivedAt;
   }
 
   takeHeld(author: AuthorId, seq: Seq): HeldEntry[] {
