@@ -1,5 +1,5 @@
 import { type ChangeEvent, useRef, useState } from "react";
-import type { EvidenceHash } from "../../shared/journal/ids.ts";
+import type { EvidenceReference } from "../../shared/journal/entry.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { tabletMessages } from "../tablet/tablet-messages.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -9,24 +9,23 @@ import { PhotoTile } from "./PhotoTile.tsx";
 import styles from "./photos.module.css";
 
 interface PhotoFieldProps extends FieldProps {
-  /** Photos taken so far; each is on the tablet, read back and hashed. The draft must name them as its evidence. */
-  value: readonly EvidenceHash[];
-  /** Called once a photo is kept, maybe after other changes of the form: update from the form's newest state. */
-  onAdd: (sha256: EvidenceHash) => void;
-  /** The form forgets it; its bytes go at a later start if nothing else names them. */
-  onRemove: (sha256: EvidenceHash) => void;
+  /** Photos so far, each on the tablet, read back and hashed. The draft must name them as its evidence. */
+  photos: readonly EvidenceReference[];
+  onChange: (photos: EvidenceReference[]) => void;
   /** Awaited before the camera opens, since the tablet may end this page while it does: `draft.saveNow`. */
-  beforeCamera: () => Promise<void>;
+  onBeforeOpen: () => Promise<void>;
 }
 
 /** A press may open the camera for five seconds after it; saving a draft must not use them up. */
 const saveDraftMs = 2_000;
 
 /** Photos from the camera or from files. */
-export function PhotoField({ value, onAdd, onRemove, beforeCamera, ...field }: PhotoFieldProps) {
+export function PhotoField({ photos, onChange, onBeforeOpen, ...field }: PhotoFieldProps) {
   const t = useMessages(tabletMessages).photos;
   const camera = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
+  const newest = useRef(photos);
+  newest.current = photos;
   const [saving, setSaving] = useState(0);
   const [failures, setFailures] = useState<PhotoFailure[]>([]);
   const [kept, setKept] = useState(0);
@@ -34,7 +33,7 @@ export function PhotoField({ value, onAdd, onRemove, beforeCamera, ...field }: P
   const open = async (input: HTMLInputElement | null) => {
     const patience = new Promise<void>((resolve) => setTimeout(resolve, saveDraftMs));
     // A draft that cannot be saved says so beside the form; the photo is worth taking all the same.
-    await Promise.race([beforeCamera().catch(() => undefined), patience]);
+    await Promise.race([onBeforeOpen().catch(() => undefined), patience]);
     input?.click();
   };
 
@@ -47,8 +46,8 @@ export function PhotoField({ value, onAdd, onRemove, beforeCamera, ...field }: P
     setSaving(chosen.length);
     for (const file of chosen) {
       try {
-        const { sha256 } = await keepPhoto(file);
-        onAdd(sha256);
+        const photo = await keepPhoto(file);
+        if (newest.current.every(({ sha256 }) => sha256 !== photo.sha256)) onChange([...newest.current, photo]);
         setKept((count) => count + 1);
       } catch (error) {
         setFailures((before) => [...new Set([...before, photoFailureOf(error)])]);
@@ -62,9 +61,9 @@ export function PhotoField({ value, onAdd, onRemove, beforeCamera, ...field }: P
     <Field {...field} group error={field.error ?? (failures.map((failure) => t[failure]).join(" ") || undefined)}>
       {() => (
         <div className={styles.field}>
-          {(value.length > 0 || busy) && (
+          {(photos.length > 0 || busy) && (
             <ul role="list" className={styles.tiles}>
-              {value.map((sha256, index) => (
+              {photos.map(({ sha256 }, index) => (
                 <PhotoTile
                   key={sha256}
                   sha256={sha256}
@@ -74,7 +73,7 @@ export function PhotoField({ value, onAdd, onRemove, beforeCamera, ...field }: P
                       className={styles.remove}
                       icon="close"
                       label={t.remove(index + 1)}
-                      onClick={() => onRemove(sha256)}
+                      onClick={() => onChange(photos.filter((photo) => photo.sha256 !== sha256))}
                     />
                   }
                 />

@@ -8,12 +8,13 @@ import { NoPositionError, readPosition, type TabletPosition } from "./read-posit
 import styles from "./photos.module.css";
 
 interface PositionFieldProps extends FieldProps {
-  value: TabletPosition | null;
+  /** `accuracyMeters`: null where it was not kept. */
+  position: (Omit<TabletPosition, "accuracyMeters"> & { accuracyMeters: number | null }) | null;
   onChange: (position: TabletPosition | null) => void;
 }
 
 /** Where the tablet stands, asked only when the officer presses. */
-export function PositionField({ value, onChange, ...field }: PositionFieldProps) {
+export function PositionField({ position, onChange, ...field }: PositionFieldProps) {
   const t = useMessages(tabletMessages).position;
   const format = useFormat();
   const [finding, setFinding] = useState(false);
@@ -37,17 +38,17 @@ export function PositionField({ value, onChange, ...field }: PositionFieldProps)
           <p className={styles.status} role="status">
             {finding ? t.finding : failure ? t[failure] : ""}
           </p>
-          {value !== null && (
+          {position !== null && (
             <p>
-              <bdi dir="ltr">{format.digits(`${value.latitude}, ${value.longitude}`)}</bdi> ·{" "}
-              {t.found(value.accuracyMeters)}
+              <bdi dir="ltr">{format.digits(`${position.latitude}, ${position.longitude}`)}</bdi>
+              {position.accuracyMeters !== null && ` · ${t.found(position.accuracyMeters)}`}
             </p>
           )}
           <div className={styles.buttons}>
             <Button icon="location" busy={finding} onClick={() => void find()}>
-              {value === null ? t.give : t.again}
+              {position === null ? t.give : t.again}
             </Button>
-            {value !== null && (
+            {position !== null && (
               <Button kind="quiet" icon="close" onClick={() => onChange(null)}>
                 {t.remove}
               </Button>
