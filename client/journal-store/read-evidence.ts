@@ -48,16 +48,6 @@ export async function flagEvidence(
   announceChange({ kind: "evidence", sha256 });
 }
 
-/** Adds the picture for lists, once it has been made. */
-export async function setThumbnail(
-  sha256: EvidenceHash,
-  thumbnail: Uint8Array<ArrayBuffer>,
-  db = journalDatabase(),
-): Promise<void> {
-  await withReopen(db, () => db.evidence.update(sha256, { thumbnail }));
-  announceChange({ kind: "evidence", sha256 });
-}
-
 export async function setUploadUrl(
   sha256: EvidenceHash,
   uploadUrl: string | null,

@@ -25,6 +25,8 @@ const version = { "tus-resumable": "1.0.0" };
 const checksumMismatch = 460;
 /** What a server says of the file itself. Anything else may be otherwise at the next try. */
 const ofTheFile = new Set([400, 413, 415, 422]);
+/** The entry does not name this file: no other try will be answered otherwise. */
+const notNamed = "/problems/evidence-not-named";
 const startLimit = 3;
 const chunkTryLimit = 3;
 
@@ -46,7 +48,7 @@ export async function uploadEvidence(options: {
     }
     throw new UnexpectedReplyError(`the server forgot the upload ${startLimit} times`);
   } catch (error) {
-    if (error instanceof ProblemError && ofTheFile.has(error.status)) {
+    if (error instanceof ProblemError && (ofTheFile.has(error.status) || error.type === notNamed)) {
       return { outcome: "refused", problem: error.type === "about:blank" ? String(error.status) : error.type };
     }
     throw error;
