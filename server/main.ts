@@ -4,13 +4,17 @@ import { ConfigError, parseConfig } from "./config.ts";
 import { openProjector } from "./projector/projector.ts";
 import { composeBanner } from "./start/banner.ts";
 import { openData } from "./start/open-data.ts";
+import { openVerifier } from "./verifier/verifier.ts";
 
 const now = () => new Date();
 
 async function start(): Promise<void> {
   const config = parseConfig(process.env);
   const { store, secrets, election } = await openData(config.dataPath, now);
-  const projector = await openProjector(store, config.dataPath);
+  const [projector, verifier] = await Promise.all([
+    openProjector(store, config.dataPath),
+    openVerifier(store, config.dataPath, now),
+  ]);
   const app = await buildApp(config, { store, projector, secrets, election: election.id, now });
   await app.listen({ port: config.port, host: config.host });
   const origin = originOf(app, config);
@@ -22,7 +26,7 @@ async function start(): Promise<void> {
     isStopping = true;
     // No new requests, the running ones are answered, what they stored is committed; only then the file is closed.
     await app.close();
-    await projector.close();
+    await Promise.all([projector.close(), verifier.close()]);
     await store.close();
     process.exit(0);
   };
