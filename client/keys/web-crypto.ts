@@ -1,7 +1,7 @@
 /** The cryptographic ports of shared/journal over WebCrypto. Ed25519 needs Chrome 137, Firefox 129 or Safari 17. */
 import type { AuthorId } from "../../shared/journal/ids.ts";
 import type { SigningCrypto, VerifyingCrypto } from "../../shared/journal/ports.ts";
-import { findBase64UrlBytes } from "../../shared/lib/bytes.ts";
+import { findBase64UrlBytes, toBase64Url, toUtf8 } from "../../shared/lib/bytes.ts";
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -21,7 +21,7 @@ export function createSigningCrypto(privateKey: CryptoKey): SigningCrypto {
 export function createVerifyingCrypto(): VerifyingCrypto {
   const keys = new Map<AuthorId, Promise<CryptoKey | undefined>>();
   return {
-    sha256,
+    hashTexts: (texts) => Promise.all(texts.map(async (text) => toBase64Url(await sha256(toUtf8(text))))),
     async verify(author, message, signature) {
       let imported = keys.get(author);
       if (imported === undefined) {

@@ -20,7 +20,7 @@ export function createVerifyingCrypto(): VerifyingCrypto {
   }
 
   return {
-    sha256: (bytes) => hash("sha256", bytes, "buffer"),
+    hashTexts: (texts) => texts.map((text) => hash("sha256", text, "base64url")),
     verify: (author, message, signature) => {
       const key = findKey(author);
       return key !== null && verify(null, message, key, signature);

@@ -3,11 +3,11 @@
  * *refused* with a reason. A refused entry whose hash link and signature hold is still a *link*: the entries behind it can be
  * accepted, so that one refused entry never blocks a log (rules J7–J16 of SPEC.md).
  */
-import { findBase64UrlBytes, isWellFormed, toBase64Url, toUtf8, utf8Length } from "../lib/bytes.ts";
+import { findBase64UrlBytes, isWellFormed, utf8Length } from "../lib/bytes.ts";
 import { hasDuplicateKeys } from "../lib/duplicate-keys.ts";
-import { Entry, Header, Payload, entryMediaType, maxHeaderBytes, maxPayloadBytes } from "./entry.ts";
+import { Entry, Header, Payload, bytes32Pattern, entryMediaType, maxHeaderBytes, maxPayloadBytes } from "./entry.ts";
 import type { AuthorId, EntryHash, Seq } from "./ids.ts";
-import { preAuthEncode } from "./pae.ts";
+import { preAuthEncode, preAuthText } from "./pae.ts";
 import type { CompileSchema, VerifyingCrypto } from "./ports.ts";
 
 export type Refusal =
@@ -66,6 +66,16 @@ const refused = (reason: Refusal, place?: Place): RefusedEntry => ({
   seq: place?.seq ?? null,
 });
 
+/** An entry whose place could be read, before its texts were hashed. */
+interface Reading extends Place {
+  entry: Entry;
+  header: unknown;
+  /** Why it is refused, whatever its payload's hash. */
+  refusal: Refusal | undefined;
+  /** Why it is refused if the payload's hash is right. */
+  laterRefusal: Refusal | undefined;
+}
+
 export function createEntryChecker(options: {
   election: string;
   crypto: VerifyingCrypto;
@@ -76,33 +86,54 @@ export function createEntryChecker(options: {
   const isHeader = options.compile(Header);
   const isPayload = options.compile(Payload);
 
-  async function findRefusal(entry: Entry, header: unknown): Promise<Refusal | undefined> {
+  function findHeaderRefusal(entry: Entry, header: unknown): Refusal | undefined {
     if (utf8Length(entry.header) > maxHeaderBytes) return "too-large";
     const payloadSize = entry.payload === null ? 0 : utf8Length(entry.payload);
     if (payloadSize > maxPayloadBytes) return "too-large";
     if (!isHeader(header) || hasOtherReading(entry.header, header)) return "malformed";
+    return entry.payload !== null && payloadSize !== header.payloadSize ? "bad-payload-hash" : undefined;
+  }
+
+  function findPayloadRefusal(entry: Entry, header: Header): Refusal | undefined {
     if (entry.payload !== null) {
-      if (payloadSize !== header.payloadSize) return "bad-payload-hash";
-      if (toBase64Url(await crypto.sha256(toUtf8(entry.payload))) !== header.payloadHash) return "bad-payload-hash";
       const payload = findJson(entry.payload);
       if (!isPayload(payload) || hasOtherReading(entry.payload, payload)) return "malformed";
     }
     return header.election === election ? undefined : "wrong-election";
   }
 
-  async function read(raw: unknown): Promise<CheckedEntry> {
+  function read(raw: unknown): Reading | RefusedEntry {
     if (!isEntry(raw)) return refused("malformed");
     const header = findJson(raw.header);
     const place = findPlace(header);
     if (place === undefined) return refused("malformed");
     // Also where a later entry vouches for this one: what is no signature is not stored as one.
-    if (findBase64UrlBytes(raw.signature)?.length !== 64) return refused("bad-signature", place);
-    const reason = await findRefusal(raw, header);
-    const hash = toBase64Url(await crypto.sha256(preAuthEncode(entryMediaType, raw.header))) as EntryHash;
-    const linked = { ...place, hash, entry: raw, signatureChecked: false };
-    return reason === undefined
-      ? { kind: "sound", header: header as Header, ...linked }
-      : { kind: "refused-link", reason, ...linked };
+    if (!bytes64.test(raw.signature)) return refused("bad-signature", place);
+    const refusal = findHeaderRefusal(raw, header);
+    const laterRefusal = refusal === undefined ? findPayloadRefusal(raw, header as Header) : undefined;
+    return { ...place, entry: raw, header, refusal, laterRefusal };
+  }
+
+  /** Hashes what is hashed of all entries together. */
+  async function link(readings: readonly (Reading | RefusedEntry)[]): Promise<CheckedEntry[]> {
+    const texts: string[] = [];
+    for (const reading of readings) {
+      if ("kind" in reading) continue;
+      texts.push(preAuthText(entryMediaType, reading.entry.header));
+      if (hasPayloadToHash(reading)) texts.push(reading.entry.payload);
+    }
+    const hashes = await crypto.hashTexts(texts);
+    let at = 0;
+    return readings.map((reading) => {
+      if ("kind" in reading) return reading;
+      const { author, seq, backlink, entry } = reading;
+      const hash = hashes[at++] as EntryHash;
+      const header = reading.header as Header;
+      const hasRightPayload = !hasPayloadToHash(reading) || hashes[at++] === header.payloadHash;
+      const reason = reading.refusal ?? (hasRightPayload ? reading.laterRefusal : "bad-payload-hash");
+      const linked = { author, seq, backlink, hash, entry, signatureChecked: false };
+      return reason === undefined ? { kind: "sound", header, ...linked } : { kind: "refused-link", reason, ...linked };
+    });
   }
 
   async function hasGoodSignature(checked: LinkedEntry): Promise<boolean> {
@@ -112,8 +143,7 @@ export function createEntryChecker(options: {
 
   return {
     async check(entries) {
-      const checked: CheckedEntry[] = [];
-      for (const raw of entries) checked.push(await read(raw));
+      const checked = await link(entries.map(read));
       for (const run of runsOf(checked)) {
         // From the newest back: the first good signature vouches for every entry before it in the run.
         for (let at = run.length - 1; at >= 0; at--) {
@@ -130,6 +160,9 @@ export function createEntryChecker(options: {
     },
   };
 }
+
+const hasPayloadToHash = (reading: Reading): reading is Reading & { entry: { payload: string } } =>
+  reading.refusal === undefined && reading.entry.payload !== null;
 
 /**
  * Whether another reader could see something else in the text than `value`: a key named twice, or a surrogate without its
@@ -155,9 +188,10 @@ function findPlace(header: unknown): Place | undefined {
   return { author: author as AuthorId, seq: seq as Seq, backlink: backlink as EntryHash | null };
 }
 
-function isBytes32(text: unknown): boolean {
-  return typeof text === "string" && text.length === 43 && findBase64UrlBytes(text) !== undefined;
-}
+const bytes32 = new RegExp(bytes32Pattern);
+const isBytes32 = (text: unknown): boolean => typeof text === "string" && bytes32.test(text);
+/** base64url of a signature; the last letter carries four zero bits. */
+const bytes64 = /^[A-Za-z0-9_-]{85}[AQgw]$/;
 
 /** Indexes of entries that follow one another in one author's log, each naming the hash of the one before. */
 function runsOf(checked: readonly CheckedEntry[]): number[][] {

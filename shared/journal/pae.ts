@@ -1,11 +1,9 @@
-import { toUtf8 } from "../lib/bytes.ts";
+import { toUtf8, utf8Length } from "../lib/bytes.ts";
 
 /** DSSE pre-authentication encoding: "DSSEv1" SP len(type) SP type SP len(body) SP body, lengths in bytes, ASCII decimal. */
-export function preAuthEncode(mediaType: string, body: string): Uint8Array<ArrayBuffer> {
-  const bodyBytes = toUtf8(body);
-  const prefix = toUtf8(`DSSEv1 ${toUtf8(mediaType).length} ${mediaType} ${bodyBytes.length} `);
-  const encoded = new Uint8Array(prefix.length + bodyBytes.length);
-  encoded.set(prefix);
-  encoded.set(bodyBytes, prefix.length);
-  return encoded;
-}
+export const preAuthEncode = (mediaType: string, body: string): Uint8Array<ArrayBuffer> =>
+  toUtf8(preAuthText(mediaType, body));
+
+/** The same as a text, for a hash function that takes one. */
+export const preAuthText = (mediaType: string, body: string): string =>
+  `DSSEv1 ${utf8Length(mediaType)} ${mediaType} ${utf8Length(body)} ${body}`;

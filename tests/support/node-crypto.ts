@@ -17,7 +17,7 @@ function publicKeyOf(author: string): KeyObject {
 }
 
 export const nodeVerifyingCrypto: VerifyingCrypto = {
-  sha256,
+  hashTexts: (texts) => texts.map((text) => sha256(text).toString("base64url")),
   verify: (author, message, signature) => verify(null, message, publicKeyOf(author), signature),
 };
 
