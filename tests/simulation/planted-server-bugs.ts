@@ -86,7 +86,11 @@ export const bugsOfServers: Record<string, PlantedBug> = {
       transaction: (transaction) =>
         altered(transaction, {
           takeHeld: async (author, seq) =>
-            (await transaction.takeHeld(author, seq)).map(({ heldAt: _, ...entry }) => entry),
+            (await transaction.takeHeld(author, seq)).map((held) => {
+              const entry = { ...held };
+              delete entry.heldAt;
+              return entry;
+            }),
         }),
     },
   },
