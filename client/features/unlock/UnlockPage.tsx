@@ -1,0 +1,102 @@
+import { useState } from "react";
+import { PreferencesButton } from "../../app/Preferences.tsx";
+import { useMessages } from "../../i18n/messages.ts";
+import { type Format, useFormat } from "../../i18n/use-format.ts";
+import { listOfficers } from "../../journal-store/device.ts";
+import { listDrafts } from "../../journal-store/drafts.ts";
+import type { OfficerRow } from "../../journal-store/rows.ts";
+import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
+import type { PinCheck } from "../../keys/pin.ts";
+import { useDocument } from "../../reference/use-reference.ts";
+import { unlock } from "../../session/officer-session.ts";
+import { Button } from "../../ui/Button.tsx";
+import { List, ListItem } from "../../ui/List.tsx";
+import { Page, TopBar } from "../../ui/Page.tsx";
+import { PinPad } from "../../ui/PinPad.tsx";
+import { unlockMessages } from "./unlock-messages.ts";
+
+const pinLength = 6;
+
+/** Who works now, and their PIN. Needs no network. */
+export function UnlockPage() {
+  const t = useMessages(unlockMessages);
+  const officers = useJournalQuery(() => listOfficers(), []);
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (officers === undefined) return null;
+  const officer = chosen ?? (officers.length === 1 ? officers[0]!.id : null);
+  return (
+    <Page width="narrow">
+      <TopBar title={t.title} actions={<PreferencesButton />} />
+      {officer === null ? (
+        <List label={t.who}>
+          {officers.map((row) => (
+            <ListItem key={row.id} title={<OfficerName row={row} />} onPress={() => setChosen(row.id)} />
+          ))}
+        </List>
+      ) : (
+        <>
+          <EnterPin key={officer} row={officers.find((row) => row.id === officer)!} />
+          {officers.length > 1 && (
+            <Button kind="quiet" onClick={() => setChosen(null)}>
+              {t.other}
+            </Button>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function OfficerName({ row }: { row: OfficerRow }) {
+  const format = useFormat();
+  const person = useDocument("people", row.id);
+  return <>{row.name ?? (person ? format.pick(person.name) : <bdi dir="ltr">{row.id}</bdi>)}</>;
+}
+
+function EnterPin({ row }: { row: OfficerRow }) {
+  const t = useMessages(unlockMessages);
+  const format = useFormat();
+  const drafts = useJournalQuery(() => listDrafts(), []);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+  const submit = async (pin: string) => {
+    setBusy(true);
+    const check = await unlock(row.id, pin);
+    if (check.outcome === "right") return;
+    setError(explain(check, t, format));
+    setBusy(false);
+  };
+  return (
+    <PinPad
+      label={
+        <>
+          <strong>
+            <OfficerName row={row} />
+          </strong>
+          <br />
+          {t.pin}
+        </>
+      }
+      hint={drafts !== undefined && drafts.length > 0 ? t.kept : t.offline}
+      length={pinLength}
+      busy={busy}
+      error={error}
+      onSubmit={(pin) => void submit(pin)}
+    />
+  );
+}
+
+function explain(
+  check: Exclude<PinCheck, { outcome: "right" }>,
+  t: (typeof unlockMessages)["fa"],
+  format: Format,
+): string {
+  switch (check.outcome) {
+    case "wrong":
+      return t.wrong(check.triesLeft);
+    case "locked":
+      return t.locked(format.duration(check.waitMs));
+    case "no-pin":
+      return t.noPin;
+  }
+}

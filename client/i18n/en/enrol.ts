@@ -1,0 +1,56 @@
+import type { enrol as fa } from "../fa/enrol.ts";
+import { enFigure } from "../figures.ts";
+import type { Translation } from "../messages.ts";
+
+export const enrol: Translation<typeof fa> = {
+  title: "Enrol this tablet",
+  welcome:
+    "This tablet has not been entrusted to a branch yet. Ask the county or district office for an enrolment code.",
+  code: "Enrolment code",
+  codeHint: "The code works once, for ten minutes. Spaces and dashes do not matter.",
+  codeFromLink: "The code was read from the QR link.",
+  next: "Continue",
+  pinTitle: "Choose your PIN",
+  pinHint: "Six digits. It opens the tablet without a network; tell it to nobody.",
+  pin: "Six-digit PIN",
+  pinAgain: "Enter the same PIN again",
+  pinDiffers: "The two PINs differed. Enter them anew.",
+  working: {
+    asking: "Checking the code…",
+    saving: "Saving the tablet's identity…",
+    fetching: (done, total) => `Receiving the lists: ${enFigure(done)} of ${enFigure(total)}`,
+    keepOpen: "Keep the tablet on and connected until this is done.",
+  },
+  failed: {
+    codeTitle: "This code was not accepted",
+    code: "It is wrong, was used before, or its ten minutes are over. Nothing was stored on the tablet. Ask for a new code.",
+    unreachableTitle: "The server cannot be reached",
+    unreachable: "Enrolling needs a network once. The code was not used up. Check the network and try again.",
+    busyTitle: "The server is busy",
+    busy: "Your code still works. Try again in a minute.",
+    otherTitle: "Enrolling did not finish",
+    other: "Nothing was lost. Try again; if it fails again, call support.",
+  },
+  already: {
+    title: "This tablet is enrolled already",
+    text: "Its identity and its reports stay untouched. Enrol another tablet for another branch or person.",
+    home: "Go to Today",
+  },
+  desk: "Sign in to the desk",
+  lost: {
+    title: "Some of this tablet's data is gone",
+    recreated: "The browser's storage was cleared; the recorded reports are not in it.",
+    shortened: "Some recorded reports are missing from the browser's storage.",
+    altered: "The reports in the browser's storage do not match the chain of signatures.",
+    range: (from, to) => (from === to ? `entry ${enFigure(from)}` : `entries ${enFigure(from)} to ${enFigure(to)}`),
+    ranges: "Missing",
+    unknownRange: "not known",
+    kept: "Whatever reached the server is safe there. Nothing new is signed with this identity until this is settled.",
+    recover: "Recover from the server",
+    recovering: "Asking the server…",
+    recovered: "Every entry was recovered from the server.",
+    notRecovered: "The server lacks some entries or cannot be reached. Tell the county office and keep the tablet.",
+    acknowledge: "Understood; enrol with a new code",
+    author: "Tablet's identity",
+  },
+};

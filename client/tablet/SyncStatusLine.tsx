@@ -1,0 +1,54 @@
+import { useMessages } from "../i18n/messages.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { useNow } from "../i18n/use-now.ts";
+import { useSyncStatus } from "../sync/use-sync-status.ts";
+import { StatusLine } from "../ui/StatusLine.tsx";
+import { tabletMessages } from "./tablet-messages.ts";
+
+/** How many items wait, how many bytes, when they last got through, and what to do if they don't. */
+export function SyncStatusLine() {
+  const t = useMessages(tabletMessages).status;
+  const format = useFormat();
+  const nowMs = useNow();
+  const status = useSyncStatus((state) => state);
+  const count = status.waitingEntries + status.waitingEvidence;
+  const bytes = format.bytes(status.waitingBytes);
+  const contact =
+    status.lastContactAt === null ? t.noContact : t.lastContact(format.age(status.lastContactAt, Math.max(nowMs, 0)));
+  if (status.needsYou + status.aside > 0) {
+    return (
+      <StatusLine
+        tone="danger"
+        icon="alert"
+        text={t.needsYou(status.needsYou + status.aside)}
+        detail={contact}
+        href="/sync"
+      />
+    );
+  }
+  if (count === 0) {
+    const reached = status.lastContactAt !== null;
+    return (
+      <StatusLine
+        tone={reached ? "success" : "neutral"}
+        icon={reached ? "checkCircle" : "sync"}
+        text={reached ? t.nothingWaits : t.nothingYet}
+        detail={contact}
+        href="/sync"
+      />
+    );
+  }
+  if (status.state === "syncing") {
+    return <StatusLine tone="info" icon="sending" text={t.sending(count, bytes)} detail={contact} href="/sync" />;
+  }
+  const stuck = status.state === "offline" || status.state === "error";
+  return (
+    <StatusLine
+      tone={stuck ? "warning" : "neutral"}
+      icon="device"
+      text={t.waits(count, bytes)}
+      detail={stuck ? `${contact} · ${t.offline}` : contact}
+      href="/sync"
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { listOfficers } from "../journal-store/device.ts";
+import { useJournalQuery } from "../journal-store/use-journal-query.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { useCollection } from "../reference/use-reference.ts";
+
+/** Names of officers by id: as they signed on this tablet, else as the staff list has them, else the id itself. */
+export function useOfficerNames(): (officer: string) => string {
+  const format = useFormat();
+  const people = useCollection("people");
+  const officers = useJournalQuery(() => listOfficers(), []);
+  return (officer) => {
+    const own = officers?.find(({ id }) => id === officer)?.name;
+    if (own) return own;
+    const person = people.find(({ id }) => id === officer);
+    return person ? format.pick(person.name) : officer;
+  };
+}
