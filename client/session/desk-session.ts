@@ -3,6 +3,7 @@ import { findDevice } from "../journal-store/device.ts";
 import { putMeta } from "../journal-store/meta.ts";
 import { jsonBody } from "../sync/gzip.ts";
 import { http } from "../sync/run-sync.ts";
+import { stopSync } from "../sync/start-sync.ts";
 import { enrolDevice } from "./enrol.ts";
 import { openDevice, signedOutKey } from "./start-session.ts";
 import { useSession } from "./session-store.ts";
@@ -38,6 +39,7 @@ export async function deskLogin(username: string, password: string): Promise<voi
 /** Hides everything until the next sign-in, also after a restart. The server is told if it can be reached. */
 export async function deskLogout(): Promise<void> {
   await putMeta(signedOutKey, true);
+  stopSync();
   useSession.setState({ locked: true, officer: null });
   await http.json("/api/logout", { method: "POST" });
 }

@@ -40,16 +40,17 @@ async function openSession(): Promise<void> {
   const signedOut = (await findMeta(signedOutKey)) === true;
   const unlocked = device.kind === "desk" && !signedOut;
   useSession.setState({ locked: !unlocked, officer: unlocked ? device.officer : null });
-  await openDevice(device);
+  await openDevice(device, { isSignedOut: signedOut });
 }
 
 export const signedOutKey = "desk-signed-out";
 
 /** Everything that runs on an enrolled device. What is kept here can be read when it resolves; the rest goes on behind it. */
-export async function openDevice(device: DeviceRow): Promise<void> {
+export async function openDevice(device: DeviceRow, { isSignedOut = false } = {}): Promise<void> {
   await startReference(authorizedHttp(device));
   useSession.setState({ phase: "enrolled", device: toDevice(device), loss: null });
-  void startSync(device, { onReferenceNews: resyncReference }).catch(reportError);
+  // A desk that was signed out fetches nothing more until someone signs in.
+  if (!isSignedOut) void startSync(device, { onReferenceNews: resyncReference }).catch(reportError);
   void keepStore().catch(reportError);
 }
 

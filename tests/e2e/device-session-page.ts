@@ -3,7 +3,7 @@ import { journalDatabase } from "../../client/journal-store/database.ts";
 import { addEvidence } from "../../client/journal-store/add-evidence.ts";
 import { deviceClock } from "../../client/clock/device-clock.ts";
 import { referenceStore } from "../../client/reference/reference-store.ts";
-import { deskLogin } from "../../client/session/desk-session.ts";
+import { deskLogin, deskLogout } from "../../client/session/desk-session.ts";
 import { enrol, unlock } from "../../client/session/officer-session.ts";
 import { recordEvent } from "../../client/session/record-event.ts";
 import { acknowledgeLoss, recoverFromServer } from "../../client/session/recover-loss.ts";
@@ -35,6 +35,7 @@ const page = {
   },
 
   deskLogin,
+  deskLogout,
   recover: recoverFromServer,
   acknowledgeLoss,
 

@@ -190,6 +190,8 @@ describe("a device and its server", () => {
     await server.post("/api/sync/push", { entries: [tablet.make().entry] }, auth);
     await expect.poll(() => call(desk, "entries"), { timeout: 20_000 }).toHaveLength(1);
     expect(await restart(desk)).toMatchObject({ phase: "enrolled", locked: false, officer: "urmia" });
+    await call(desk, "deskLogout");
+    expect(await restart(desk)).toMatchObject({ phase: "enrolled", locked: true, officer: null });
   });
 });
 
