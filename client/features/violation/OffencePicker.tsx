@@ -1,0 +1,98 @@
+import { useMemo, useState } from "react";
+import type { Offence } from "../../../shared/catalogue/schema.ts";
+import { createOffenceSearch } from "../../../shared/catalogue/search-offences.ts";
+import { useMessages } from "../../i18n/messages.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { List, ListItem } from "../../ui/List.tsx";
+import { Section } from "../../ui/Page.tsx";
+import { SearchInput } from "../../ui/SearchInput.tsx";
+import { OffenceBasis, ToBeVerified } from "./OffenceName.tsx";
+import { violationMessages } from "./violation-messages.ts";
+
+const kinds = ["offence", "campaign", "procedural"] as const;
+
+interface OffencePickerProps {
+  offences: readonly Offence[];
+  /** Shown first while nothing is searched for. */
+  recent: readonly Offence[];
+  onPick: (offence: Offence) => void;
+}
+
+/** The list that the law gives, found by the few words that an officer types. Enter takes the first. */
+export function OffencePicker({ offences, recent, onPick }: OffencePickerProps) {
+  const t = useMessages(violationMessages).pick;
+  const [query, setQuery] = useState("");
+  const search = useMemo(() => createOffenceSearch(offences), [offences]);
+  const searching = query.trim() !== "";
+  const found = searching ? search(query) : offences;
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (searching && found[0] !== undefined) onPick(found[0]);
+        }}
+      >
+        <SearchInput label={t.search} value={query} onChange={setQuery} autoFocus />
+      </form>
+      <p className="visually-hidden" role="status">
+        {searching ? t.found(found.length) : ""}
+      </p>
+      {searching ? (
+        found.length > 0 ? (
+          <OffenceList label={t.found(found.length)} offences={found} onPick={onPick} />
+        ) : (
+          <EmptyState
+            icon="search"
+            title={t.none.title}
+            actions={<Button onClick={() => setQuery("")}>{t.none.all}</Button>}
+          >
+            {t.none.text}
+          </EmptyState>
+        )
+      ) : (
+        <>
+          {recent.length > 0 && (
+            <Section title={t.recent}>
+              <OffenceList label={t.recent} offences={recent} onPick={onPick} />
+            </Section>
+          )}
+          {kinds.map((kind) => (
+            <Section key={kind} title={t.kinds[kind]}>
+              <OffenceList
+                label={t.kinds[kind]}
+                offences={offences.filter((offence) => offence.kind === kind)}
+                onPick={onPick}
+              />
+            </Section>
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+interface OffenceListProps {
+  label: string;
+  offences: readonly Offence[];
+  onPick: (offence: Offence) => void;
+}
+
+function OffenceList({ label, offences, onPick }: OffenceListProps) {
+  const format = useFormat();
+  return (
+    <List label={label}>
+      {offences.map((offence) => (
+        <ListItem
+          key={offence.id}
+          title={format.pick(offence.name)}
+          detail={<OffenceBasis offence={offence} />}
+          end={offence.toBeVerified && <ToBeVerified offence={offence} />}
+          onPress={() => onPick(offence)}
+        />
+      ))}
+    </List>
+  );
+}

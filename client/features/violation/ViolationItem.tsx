@@ -1,0 +1,43 @@
+import type { Violation } from "../../../shared/projections/violations.ts";
+import { useMessages } from "../../i18n/messages.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { violationPath } from "../../tablet/kept-form.ts";
+import { leastAdvanced, useSyncStateOf } from "../../tablet/sync-state.ts";
+import type { OwnBranch } from "../../tablet/use-branch-day.ts";
+import { useOfficerNames } from "../../tablet/use-officer-names.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { ListItem } from "../../ui/List.tsx";
+import { SyncChip } from "../../ui/StateChip.tsx";
+import { useViolationName } from "./use-violation-name.ts";
+import { violationMessages } from "./violation-messages.ts";
+import { RevisionChips } from "./RevisionChips.tsx";
+
+/** One violation in a line: what, when and by whom, and where it is on its way. */
+export function ViolationItem({ violation, branch }: { violation: Violation; branch: OwnBranch }) {
+  const t = useMessages(violationMessages);
+  const format = useFormat();
+  const nameOf = useOfficerNames();
+  const violationName = useViolationName(branch.catalogue);
+  const stateOf = useSyncStateOf();
+  const mark = leastAdvanced(branch.marks, violation.entries);
+  const { occurredAt, officer, time, evidence } = violation;
+  const parts = [
+    format.moment(occurredAt ?? time.claimedAt),
+    nameOf(officer),
+    evidence.length > 0 ? t.photoCount(evidence.length) : "",
+  ];
+  return (
+    <ListItem
+      start={<Icon name="scale" />}
+      href={violationPath(violation.subject)}
+      title={violationName(violation)}
+      detail={parts.filter((part) => part !== "").join(" · ")}
+      end={
+        <>
+          <RevisionChips violation={violation} />
+          <SyncChip state={stateOf(mark)} receipt={mark?.position?.toString()} />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import type { Role } from "../../../shared/catalogue/schema.ts";
+import { mayRecord } from "../../../shared/policy/may-record.ts";
+import { useMessages } from "../../i18n/messages.ts";
+import { useSession } from "../../session/session-store.ts";
+import { SavedNotice } from "../../tablet/SavedNotice.tsx";
+import { useOwnBranch, type OwnBranch } from "../../tablet/use-branch-day.ts";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { List } from "../../ui/List.tsx";
+import { LoadingState } from "../../ui/LoadingState.tsx";
+import { BottomBar, Page, TopBar } from "../../ui/Page.tsx";
+import { newestFirst } from "./recent-offences.ts";
+import { ViolationDrafts } from "./ViolationDrafts.tsx";
+import { ViolationItem } from "./ViolationItem.tsx";
+import { violationMessages } from "./violation-messages.ts";
+
+/** What was logged at this branch, on this tablet and on others, newest first. */
+export function ViolationsPage() {
+  const t = useMessages(violationMessages);
+  const role = useSession((session) => session.device?.role as Role | undefined);
+  const branch = useOwnBranch();
+  return (
+    <Page>
+      <TopBar title={t.title} subtitle={branch && t.logged(branch.day.violations.length)} />
+      <SavedNotice />
+      {branch === undefined ? <LoadingState lines={6} /> : <ViolationLists branch={branch} />}
+      {role !== undefined && mayRecord(role, "violation.logged") && (
+        <BottomBar>
+          <ButtonLink kind="primary" icon="plus" href="/violations/new">
+            {t.log}
+          </ButtonLink>
+        </BottomBar>
+      )}
+    </Page>
+  );
+}
+
+const pageLength = 50;
+
+function ViolationLists({ branch }: { branch: OwnBranch }) {
+  const t = useMessages(violationMessages);
+  const [shown, setShown] = useState(pageLength);
+  const violations = newestFirst(branch.day.violations);
+  const rest = violations.length - shown;
+  return (
+    <>
+      <ViolationDrafts branch={branch} />
+      {violations.length === 0 ? (
+        <EmptyState icon="scale" title={t.empty.title}>
+          {t.empty.text}
+        </EmptyState>
+      ) : (
+        <List label={t.title}>
+          {violations.slice(0, shown).map((violation) => (
+            <ViolationItem key={violation.subject} violation={violation} branch={branch} />
+          ))}
+        </List>
+      )}
+      {rest > 0 && (
+        <Button wide onClick={() => setShown((count) => count + pageLength)}>
+          {t.more(Math.min(rest, pageLength))}
+        </Button>
+      )}
+    </>
+  );
+}
