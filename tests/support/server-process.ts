@@ -1,0 +1,152 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The first password of the demonstration's users, as the start prints it. */
+const demonstrationPassword = "amanat-demo";
+
+export interface ServerOptions {
+  /** Folder of the built client; the one of `npm run build` if not given. */
+  clientPath?: string;
+  /** Days from today in Iran to the rehearsal's election day; the demonstration's own is today. */
+  electionInDays?: number;
+  env?: Record<string, string>;
+}
+
+/** The real server as a process of its own, on one port and one data folder through any number of stops and starts. */
+export class ServerProcess {
+  readonly dataPath = mkdtempSync(join(tmpdir(), "amanat-server-"));
+  readonly password = demonstrationPassword;
+  #child: ChildProcess | undefined;
+  /** What it has printed since its last start. */
+  printed = "";
+
+  private constructor(
+    readonly port: number,
+    private readonly options: ServerOptions,
+  ) {}
+
+  /** Finds a port and starts on it with an empty data folder, that is with the demonstration province. */
+  static async start(options: ServerOptions = {}): Promise<ServerProcess> {
+    const server = new ServerProcess(await findPort(), options);
+    console.log(`server on port ${server.port}, data in ${server.dataPath}`);
+    const { electionInDays = 0 } = options;
+    if (electionInDays !== 0) await server.admin("set-election-day", dayInIran(electionInDays));
+    await server.start();
+    return server;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The code for a first tablet that the start has printed. It works once. */
+  get printedCode(): string {
+    const code = /^\s+code\s+(\S+)$/m.exec(this.printed)?.[1];
+    if (code === undefined) throw new Error(`the start printed no code:\n${this.printed}`);
+    return code;
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== undefined;
+  }
+
+  /** Resolves when it answers. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...process.env,
+        AMANAT_PORT: String(this.port),
+        AMANAT_HOST: "127.0.0.1",
+        AMANAT_DATA: this.dataPath,
+        ...(this.options.clientPath === undefined ? {} : { AMANAT_CLIENT: this.options.clientPath }),
+        ...this.options.env,
+      },
+    });
+    this.#child = child;
+    this.printed = "";
+    const ready = new Promise<void>((resolve, reject) => {
+      child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+        this.printed += chunk;
+        // The end of the banner: without a first tablet it is the line of the election.
+        if (/^\s+link\s+\S+$/m.test(this.printed)) resolve();
+      });
+      child.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${this.printed}`)));
+    });
+    await ready;
+  }
+
+  /** Ends as Ctrl-C does: what was begun is finished. */
+  stop(): Promise<void> {
+    return this.#end("SIGTERM");
+  }
+
+  kill(): Promise<void> {
+    return this.#end("SIGKILL");
+  }
+
+  async #end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+    const child = this.#child;
+    if (child === undefined) return;
+    this.#child = undefined;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  }
+
+  /** Ends it and removes its data. */
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.dataPath, { recursive: true, force: true });
+  }
+
+  /** Runs `npm run admin`'s program on the data folder; gives what it printed. Throws unless it ends with 0. */
+  async admin(...words: string[]): Promise<string> {
+    const child = spawn(process.execPath, ["--import", "tsx", "server/cli/admin.ts", ...words], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, AMANAT_DATA: this.dataPath },
+    });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (chunk: string) => (printed += chunk));
+    }
+    const [code] = (await once(child, "close")) as [number | null];
+    if (code !== 0) throw new Error(`admin ${words.join(" ")} ended with ${code}:\n${printed}`);
+    return printed;
+  }
+}
+
+/** The calendar day (YYYY-MM-DD) so many days from now. */
+export function dayInIran(inDays: number): string {
+  const at = new Date(Date.now() + inDays * 24 * 60 * 60_000);
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Tehran" }).format(at);
+}
+
+/**
+ * A port that nobody listens on, below those that the system lends for outgoing connections: it stays free while the server
+ * is down for a while.
+ */
+export async function findPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+}
