@@ -38,7 +38,8 @@ async function handle({ id, name, args }: CallMessage): Promise<void> {
     return answer(id, { kind: "too-many-entries", count: entries.length });
   }
   const batch = packChecked(await checker.check(entries));
-  storePort.postMessage({ id, name: "ingestChecked", args: [batch, scope, receivedAt] } satisfies CallMessage);
+  const message: CallMessage = { id, name: "ingestChecked", args: [batch, scope, receivedAt] };
+  storePort.postMessage(message, [batch.bytes.buffer]);
 }
 
 const answer = (id: number, value: PushAnswer) => port.postMessage({ id, value } satisfies ReplyMessage);

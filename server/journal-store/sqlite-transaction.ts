@@ -10,7 +10,7 @@ import type {
   Standing,
 } from "../../shared/sync/journal-transaction.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
-import { unitOf } from "./checked-batch.ts";
+import { ReceivedEntry, unitOf, type PackedTexts } from "./checked-batch.ts";
 import { toEntryHash, type Blob } from "./sqlite-blob.ts";
 import type { Sqlite } from "./sqlite-schema.ts";
 
@@ -114,17 +114,15 @@ export class SqliteTransaction implements JournalTransaction {
   }
 
   insert(sound: SoundEntry, receivedAt: string, advance: boolean): Position {
-    const { entry, seq } = sound;
     const author = this.findAuthor(sound.author)!;
     const position = (this.size + 1) as Position;
     const unit = this.findUnit(unitOf(sound))!.id;
-    const hash = toBlob(sound.hash);
-    const { signature, header: headerText, payload } = entry;
-    this.#sql.insert.run([position, author.id, seq, unit, receivedAt, hash, signature, headerText, payload]);
+    const place = [position, author.id, sound.seq, unit, receivedAt];
+    if (sound instanceof ReceivedEntry && sound.packed.hasPayload) this.#insertPacked(place, sound.packed, position);
+    else this.#insertTexts(place, sound, position);
     this.#size = position;
     if (advance) this.#advance(author, sound);
-    else this.#sql.removeLink.run(author.id, seq);
-    this.#noteEvidence(entry.payload, position);
+    else this.#sql.removeLink.run(author.id, sound.seq);
     return position;
   }
 
@@ -200,6 +198,18 @@ export class SqliteTransaction implements JournalTransaction {
     this.#sql.setStatus.run(status, at, record.id);
   }
 
+  #insertTexts(place: unknown[], { hash, entry }: SoundEntry, position: Position): void {
+    this.#sql.insert.run([...place, toBlob(hash), entry.signature, entry.header, entry.payload]);
+    this.#noteEvidence(entry.payload, position);
+  }
+
+  /** The usual case: bytes go into the file as they came, and no text is made of them. */
+  #insertPacked(place: unknown[], packed: PackedTexts, position: Position): void {
+    place.push(packed.bytes, packed.headerBytes);
+    this.#sql.insertPacked.run(place);
+    if (packed.bytes.includes('"sha256"')) this.#noteEvidence(packed.read().payload, position);
+  }
+
   #advance(author: CachedAuthor, { seq, hash }: { seq: Seq; hash: EntryHash }): void {
     author.head = { seq, hash };
     this.#moved.add(author);
@@ -235,6 +245,12 @@ function prepare(db: Sqlite) {
     insert: db.prepare(
       `INSERT INTO entries (position, author, seq, unit, received_at, hash, signature, header, payload)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    // ?6: hash (32 bytes), signature (86), header (?7), payload.
+    insertPacked: db.prepare(
+      `INSERT INTO entries (position, author, seq, unit, received_at, hash, signature, header, payload)
+       VALUES (?1, ?2, ?3, ?4, ?5, substr(?6, 1, 32), CAST(substr(?6, 33, 86) AS TEXT),
+         CAST(substr(?6, 119, ?7) AS TEXT), CAST(substr(?6, 119 + ?7) AS TEXT))`,
     ),
     insertLink: db.prepare("INSERT INTO links (author, seq, hash, reason, received_at) VALUES (?, ?, ?, ?, ?)"),
     removeLink: db.prepare("DELETE FROM links WHERE author = ? AND seq = ?"),
