@@ -21,9 +21,6 @@ export function PreferencesButton() {
 
 function PreferencesDialog({ onClose }: { onClose: () => void }) {
   const messages = useMessages(appMessages);
-  const { locale, setLocale } = useLocaleStore();
-  const { theme, setTheme } = useThemeStore();
-  const { themes } = messages;
   return (
     <Dialog
       title={messages.settings}
@@ -34,6 +31,19 @@ function PreferencesDialog({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
+      <PreferenceChoices />
+    </Dialog>
+  );
+}
+
+/** Language and theme themselves; a choice works at once. */
+export function PreferenceChoices() {
+  const messages = useMessages(appMessages);
+  const { locale, setLocale } = useLocaleStore();
+  const { theme, setTheme } = useThemeStore();
+  const { themes } = messages;
+  return (
+    <>
       <ChoiceGroup
         label={messages.language}
         inline
@@ -54,6 +64,6 @@ function PreferencesDialog({ onClose }: { onClose: () => void }) {
           { value: "dark", label: themes.dark, description: themes.darkFor },
         ]}
       />
-    </Dialog>
+    </>
   );
 }
