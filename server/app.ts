@@ -4,6 +4,7 @@ import fastifyHelmet from "@fastify/helmet";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
+import fastifyUnderPressure from "@fastify/under-pressure";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify from "fastify";
 import { Type } from "typebox";
@@ -17,6 +18,7 @@ import { registerMetrics } from "./plugins/metrics.ts";
 import { registerProblemReplies } from "./plugins/problem-replies.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerBoardRoutes } from "./routes/board-routes.ts";
+import { registerDeviceRoutes } from "./routes/device-routes.ts";
 import { registerEnrolRoutes } from "./routes/enrol-routes.ts";
 import { registerEvidenceRoutes } from "./routes/evidence-routes.ts";
 import { registerHealthRoutes } from "./routes/health-routes.ts";
@@ -33,6 +35,9 @@ import { createTokens } from "./session/tokens.ts";
 /** A whole request may take this long (an upload over a bad line does), its headers may not. */
 const requestTimeoutMs = 5 * 60_000;
 const headersTimeoutMs = 15_000;
+
+const longestDelayMs = 3000;
+const retryAfterSeconds = 5;
 
 /** The server with everything but its listening port: tests call `inject`, or listen on port 0. */
 export async function buildApp(config: Config, ports: AppPorts): Promise<TypedApp> {
@@ -55,6 +60,8 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
   registerJsonBodies(app);
   const metrics = registerMetrics(app, ports.store);
   const tokens = createTokens(ports.secrets.tokenKey);
+  // Answering "later" costs little; a server that answers everybody too late serves nobody.
+  await app.register(fastifyUnderPressure, { maxEventLoopDelay: longestDelayMs, retryAfter: retryAfterSeconds });
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, hsts: false });
   if (config.requestsPerMinute > 0) await limitRates(app, config, ports, tokens);
@@ -78,6 +85,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       registerStreamRoutes(context);
       await registerReferenceRoutes(context);
       registerBoardRoutes(context);
+      registerDeviceRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);

@@ -17,12 +17,17 @@ export interface Authentication {
   getReader(request: FastifyRequest): Promise<Caller>;
   /** As `getCaller`, for users of the desk. */
   getUser(request: FastifyRequest): Promise<UserCaller>;
+  /** The device's tokens are those of a withdrawn device from now on, also the ones that were given out before. */
+  noteRevoked(author: string): void;
 }
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Bearer tokens of devices, and the cookie of the desk with a check of where the request comes from. */
 export function createAuthentication({ store, now }: AppPorts, tokens: Tokens): Authentication {
+  /** Tokens say what was true when they were given out; by the time one has expired, its successor says so itself. */
+  const revoked = new Set<string>();
+
   async function findUser(request: FastifyRequest): Promise<UserCaller | undefined> {
     const token = request.cookies[sessionCookie];
     if (token === undefined) return undefined;
@@ -38,7 +43,7 @@ export function createAuthentication({ store, now }: AppPorts, tokens: Tokens): 
     const bearer = /^Bearer ([\w.-]+)$/i.exec(request.headers.authorization ?? "")?.[1];
     const caller = bearer === undefined ? await findUser(request) : tokens.find(bearer, now());
     if (caller === undefined) throw new ProblemError("not-signed-in");
-    return caller;
+    return caller.kind === "device" && revoked.has(caller.author) ? { ...caller, revoked: true } : caller;
   }
 
   return {
@@ -53,6 +58,7 @@ export function createAuthentication({ store, now }: AppPorts, tokens: Tokens): 
       if (caller.kind !== "user") throw new ProblemError("not-a-desk");
       return caller;
     },
+    noteRevoked: (author) => void revoked.add(author),
   };
 }
 

@@ -59,6 +59,19 @@ describe("the reference collections", () => {
     expect(units).toHaveLength(1 + 17 + 1990);
   });
 
+  test("what changed comes after the checkpoint, and what was deleted says so", async () => {
+    const { auth } = await server.enrol("WA-URM-0001");
+    const all = await server.request("/api/reference/crossings?limit=1000", { headers: auth });
+    const { documents, checkpoint } = all.body as Page;
+    const [gone, changed, ...rest] = documents as { id: string }[];
+    const kept = [{ ...changed!, note: { fa: "بسته", en: "closed" } }, ...rest];
+    const put = kept.map((document) => ({ id: document.id, unit: null, document }));
+    expect(await server.store.putReference("crossings", put, { replaceAll: true })).toBe(2);
+    const path = `/api/reference/crossings?checkpoint=${encodeURIComponent(checkpoint)}`;
+    const { body } = await server.request(path, { headers: auth });
+    expect((body as Page).documents).toEqual([kept[0], { ...gone, _deleted: true }]);
+  });
+
   test("a checkpoint of another server begins anew", async () => {
     const { auth } = await server.enrol("WA-URM-0001");
     const { body } = await server.request("/api/reference/units?checkpoint=other.999999", { headers: auth });

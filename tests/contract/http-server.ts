@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildApp } from "../../server/app.ts";
 import type { Config } from "../../server/config.ts";
+import type { SqliteStore } from "../../server/journal-store/sqlite-store.ts";
 import { openProjector } from "../../server/projector/projector.ts";
 import { openData } from "../../server/start/open-data.ts";
 import { WireTablet } from "./wire-tablet.ts";
@@ -17,6 +18,8 @@ export interface Reply {
 export interface TestServer {
   url: string;
   dataPath: string;
+  /** The server's own store, to do what an administrator would. */
+  store: SqliteStore;
   /** The server's clock, moved by hand. */
   clock: { nowMs: number };
   request(path: string, init?: RequestInit): Promise<Reply>;
@@ -86,6 +89,7 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
   return {
     url,
     dataPath,
+    store,
     clock,
     request,
     post,

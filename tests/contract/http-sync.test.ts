@@ -237,6 +237,25 @@ describe("the stream of events", () => {
     abort.abort();
   });
 
+  test("says that a reference collection has changed, and that there is a new notice", async () => {
+    const abort = new AbortController();
+    const response = await fetch(`${server.url}/api/sync/stream`, { headers: device.auth, signal: abort.signal });
+    const events = readEvents(response);
+    await events.next();
+    const document = { id: "n-1", unit: "WA", title: { fa: "ف", en: "e" }, body: { fa: "ف", en: "e" } };
+    await server.store.putReference("notices", [{ id: "n-1", unit: "WA", document }]);
+    const heard: unknown[] = [];
+    for await (const { event, data } of events) {
+      if (event !== "position") heard.push([event, data]);
+      if (heard.length === 2) break;
+    }
+    expect(heard).toEqual([
+      ["reference", { collections: ["notices"] }],
+      ["notice", {}],
+    ]);
+    abort.abort();
+  });
+
   test("is not given to those who are not signed in", async () => {
     expect((await server.request("/api/sync/stream")).status).toBe(401);
   });
