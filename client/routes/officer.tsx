@@ -18,6 +18,16 @@ import { Page } from "../ui/Page.tsx";
 const EnrolPage = lazy(async () => ({ default: (await import("../features/enrol/EnrolPage.tsx")).EnrolPage }));
 const DataLostPage = lazy(async () => ({ default: (await import("../features/enrol/DataLostPage.tsx")).DataLostPage }));
 const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage.tsx")).ReportPage }));
+const ViolationsPage = lazy(async () => ({
+  default: (await import("../features/violation/ViolationsPage.tsx")).ViolationsPage,
+}));
+const ViolationPage = lazy(async () => ({
+  default: (await import("../features/violation/ViolationPage.tsx")).ViolationPage,
+}));
+const ViolationFormPage = lazy(async () => ({
+  default: (await import("../features/violation/ViolationFormPage.tsx")).ViolationFormPage,
+}));
+const SyncPage = lazy(async () => ({ default: (await import("../features/sync/SyncPage.tsx")).SyncPage }));
 
 /** The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. */
 export function OfficerRoutes() {
@@ -63,6 +73,20 @@ function TabletPages() {
               </Route>
             )),
           )}
+          <Route path="/violations">
+            <ViolationsPage />
+          </Route>
+          {["/violations/new", "/violations/new/:subject", "/violations/:subject/amend/:author/:seq"].map((path) => (
+            <Route key={path} path={path}>
+              {(place) => <ViolationFormPage key={JSON.stringify(place)} place={place} />}
+            </Route>
+          ))}
+          <Route path="/violations/:subject">
+            {({ subject }) => <ViolationPage key={subject} subject={subject} />}
+          </Route>
+          <Route path="/sync">
+            <SyncPage />
+          </Route>
           <Route>
             <NotFound home="/" />
           </Route>

@@ -1,8 +1,10 @@
+import { useLocation } from "wouter";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useNow } from "../../i18n/use-now.ts";
 import { listDrafts } from "../../journal-store/drafts.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
+import { draftAccepted } from "../../tablet/accept-draft.ts";
 import { draftPath, findKeptForm } from "../../tablet/kept-form.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { useOfficerNames } from "../../tablet/use-officer-names.ts";
@@ -17,6 +19,7 @@ export function ViolationDrafts({ branch }: { branch: OwnBranch }) {
   const format = useFormat();
   const nowMs = useNow();
   const nameOf = useOfficerNames();
+  const [, navigate] = useLocation();
   const rows = useJournalQuery(() => listDrafts("violation"), []);
   const drafts = (rows ?? []).flatMap((row) => {
     const place = findKeptForm(row)?.place;
@@ -37,7 +40,7 @@ export function ViolationDrafts({ branch }: { branch: OwnBranch }) {
             <ListItem
               key={row.id}
               start={<Icon name="edit" />}
-              href={draftPath(place)}
+              onPress={() => navigate(draftPath(place), { state: draftAccepted })}
               title={offence ? format.pick(offence.name) : t.noOffence}
               detail={parts.join(" · ")}
             />

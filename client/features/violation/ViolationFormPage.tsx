@@ -8,6 +8,7 @@ import { deviceClock } from "../../clock/device-clock.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useSession } from "../../session/session-store.ts";
+import { isDraftAccepted } from "../../tablet/accept-draft.ts";
 import { draftId, newViolationPath, violationPath, type DraftPlace } from "../../tablet/kept-form.ts";
 import { RestoreDialog } from "../../tablet/RestoreDialog.tsx";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
@@ -118,7 +119,7 @@ function OpenedForm({ subject, branch, amended }: OpenedFormProps) {
   const amends = useMemo(() => amended && { author: amended.entry.author, seq: amended.entry.seq }, [amended]);
   const place: DraftPlace = { kind: "violation", subject, offence: null, amends };
   const [lookup, discard] = useKeptForm<ViolationForm>(draftId(place));
-  const [accepted, setAccepted] = useState(false);
+  const [accepted, setAccepted] = useState(isDraftAccepted);
   const [start] = useState(() => {
     const openedAt = new Date(nowMs).toISOString();
     const offset = election.utcOffsetMinutes;
