@@ -23,13 +23,16 @@ const EnrolReply = Type.Object({
 type EnrolReply = Static<typeof EnrolReply>;
 const isEnrolReply = compileCheck(EnrolReply);
 
-/** `POST /api/enrol`: with a code for a tablet, with the desk's cookie and no code for a desk. Resolves when the identity is durable. */
-export async function enrolDevice(kind: DeviceRow["kind"], code: string | null): Promise<DeviceRow> {
+/**
+ * `POST /api/enrol`: with a code for a tablet, with the desk's cookie and no code for a desk. `name` is what the office reads
+ * in its list of devices. Resolves when the identity is durable.
+ */
+export async function enrolDevice(kind: DeviceRow["kind"], code: string | null, name = ""): Promise<DeviceRow> {
   const pending = await getPendingKey();
   const request = {
     ...(code === null ? {} : { code: normalizeCode(code) }),
     publicKey: pending.author,
-    device: { name: deviceName(kind), platform: platformName() },
+    device: { name: name.trim().slice(0, 100) || usualName(kind), platform: platformName() },
   };
   const reply = parseReply(
     await http.json("/api/enrol", { method: "POST", ...(await jsonBody(request)) }),
@@ -65,7 +68,7 @@ export function normalizeCode(code: string): string {
     .toUpperCase();
 }
 
-const deviceName = (kind: DeviceRow["kind"]): string => (kind === "desk" ? "desk browser" : "tablet");
+const usualName = (kind: DeviceRow["kind"]): string => (kind === "desk" ? "desk browser" : "tablet");
 
 function platformName(): string {
   const data = (navigator as { userAgentData?: { platform?: string } }).userAgentData;

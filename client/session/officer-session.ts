@@ -22,10 +22,11 @@ export async function enrol(
   code: string,
   pin: string,
   onStep: (step: EnrolStep) => void = () => undefined,
+  deviceName = "",
 ): Promise<void> {
   if (!isPinStrong(pin)) throw new PinTooWeakError("a PIN has at least six digits");
   onStep({ step: "asking-server" });
-  const device = await enrolDevice("tablet", code);
+  const device = await enrolDevice("tablet", code, deviceName);
   onStep({ step: "saving" });
   await setPin({ id: device.officer, name: null }, pin);
   await openDevice(device);

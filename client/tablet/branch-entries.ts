@@ -122,7 +122,13 @@ function createReader(unit: UnitId, author: string, mode: Mode) {
 function toMark(row: EntryRow): EntryMark {
   const { author, seq, type, subject, officer, claimedAt, sizeBytes, position, receivedAt, refusal } = row;
   return {
-    ...{ author, seq, type, subject, officer, claimedAt, sizeBytes },
+    author,
+    seq,
+    type,
+    subject,
+    officer,
+    claimedAt,
+    sizeBytes,
     state: stateOf(row),
     position: position ?? null,
     receivedAt: receivedAt ?? null,

@@ -61,7 +61,10 @@ export function useDraft<Content>(options: DraftOptions<Content>): KeptDraft {
   const evidenceText = evidence.join(" ");
   const draft = useMemo<UnsavedDraft>(
     () => ({
-      ...{ id, kind, officer, content },
+      id,
+      kind,
+      officer,
+      content,
       evidence: evidenceText === "" ? [] : (evidenceText.split(" ") as EvidenceHash[]),
     }),
     [id, kind, officer, content, evidenceText],

@@ -39,6 +39,8 @@ function focusHeading(): boolean {
   const active = document.activeElement;
   if (active instanceof HTMLElement && active.matches("input, textarea, select, dialog")) return true;
   heading.tabIndex = -1;
+  // Nothing can be done with a heading: a ring around it would only promise that.
+  heading.style.outline = "none";
   heading.focus({ preventScroll: true });
   return true;
 }

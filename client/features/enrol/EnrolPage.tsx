@@ -4,97 +4,66 @@ import { PreferencesButton } from "../../app/Preferences.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { enrol, type EnrolStep } from "../../session/officer-session.ts";
 import { useSession } from "../../session/session-store.ts";
-import { Banner } from "../../ui/Banner.tsx";
-import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { BottomBar, Page, TopBar } from "../../ui/Page.tsx";
-import { PinPad } from "../../ui/PinPad.tsx";
-import { ProgressBar } from "../../ui/ProgressBar.tsx";
-import { TextInput } from "../../ui/TextInput.tsx";
+import { Page, TopBar } from "../../ui/Page.tsx";
+import { ChoosePin } from "./ChoosePin.tsx";
+import { EnrolCodeForm, type EnrolRequest } from "./EnrolCodeForm.tsx";
 import { enrolFailureOf, type EnrolFailure } from "./enrol-failure.ts";
 import { enrolMessages } from "./enrol-messages.ts";
+import { Receiving } from "./Receiving.tsx";
 
-export const pinLength = 6;
-
-/** code → PIN, twice → the server is asked and the lists come in. The session's phase then shows Today. */
+/** code and name → PIN, twice → the server is asked and the lists come in → Today. */
 export function EnrolPage() {
   const t = useMessages(enrolMessages);
   const [enrolledBefore] = useState(() => useSession.getState().phase === "enrolled");
   const [linkCode] = useState(takeCodeFromLink);
-  const [code, setCode] = useState(linkCode);
-  const [codeGiven, setCodeGiven] = useState(false);
+  const [request, setRequest] = useState<EnrolRequest>({ code: linkCode, deviceName: t.deviceNameUsual });
+  const [choosing, setChoosing] = useState(false);
+  /** Kept over a failed try: a mistyped code does not cost the PIN. */
+  const [pin, setPin] = useState<string | null>(null);
   const [step, setStep] = useState<EnrolStep | null>(null);
   const [failure, setFailure] = useState<EnrolFailure | null>(null);
   const [, navigate] = useLocation();
 
-  const start = async (pin: string) => {
+  const start = async (chosen: string) => {
+    setPin(chosen);
     setFailure(null);
+    setStep({ step: "asking-server" });
     try {
-      await enrol(code, pin, setStep);
+      await enrol(request.code, chosen, setStep, request.deviceName);
       navigate("/", { replace: true });
     } catch (error) {
       setFailure(enrolFailureOf(error));
-      setCodeGiven(false);
+      setChoosing(false);
       setStep(null);
     }
   };
 
-  if (enrolledBefore) {
-    return (
-      <Page width="narrow">
-        <TopBar title={t.already.title} />
-        <EmptyState icon="device" title={t.already.title}>
-          {t.already.text}
-        </EmptyState>
-        <ButtonLink href="/" kind="primary" wide>
-          {t.already.home}
-        </ButtonLink>
-      </Page>
-    );
-  }
+  if (enrolledBefore) return <AlreadyEnrolled />;
   return (
     <Page width="narrow">
       <TopBar
-        title={codeGiven ? t.pinTitle : t.title}
+        title={choosing ? t.pinTitle : t.title}
         actions={<PreferencesButton />}
-        onBack={codeGiven && step === null ? () => setCodeGiven(false) : undefined}
+        onBack={choosing && step === null ? () => setChoosing(false) : undefined}
       />
       {step !== null ? (
         <Receiving step={step} />
-      ) : codeGiven ? (
-        <ChoosePin onChosen={(pin) => void start(pin)} />
+      ) : choosing ? (
+        <ChoosePin onChosen={(chosen) => void start(chosen)} />
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (code.trim() !== "") setCodeGiven(true);
+        <EnrolCodeForm
+          request={request}
+          fromLink={linkCode !== "" && request.code === linkCode}
+          failure={failure}
+          pinChosen={pin !== null}
+          onChange={setRequest}
+          onSubmit={() => {
+            if (pin === null) setChoosing(true);
+            else void start(pin);
           }}
-        >
-          {failure === null ? (
-            <p>{t.welcome}</p>
-          ) : (
-            <Banner tone="danger" title={t.failed[`${failure}Title`]} live="alert">
-              {t.failed[failure]}
-            </Banner>
-          )}
-          <TextInput
-            label={t.code}
-            hint={linkCode === "" ? t.codeHint : t.codeFromLink}
-            value={code}
-            onChange={setCode}
-            dir="ltr"
-            autoFocus={linkCode === ""}
-            maxLength={80}
-          />
-          <BottomBar>
-            <Button type="submit" kind="primary" wide aria-disabled={code.trim() === ""}>
-              {t.next}
-            </Button>
-            <ButtonLink href="/desk" kind="quiet">
-              {t.desk}
-            </ButtonLink>
-          </BottomBar>
-        </form>
+        />
       )}
     </Page>
   );
@@ -102,51 +71,31 @@ export function EnrolPage() {
 
 /** The code that a QR link carries behind "#", where no server log sees it; taken out of the address at once. */
 function takeCodeFromLink(): string {
-  const code = decodeURIComponent(location.hash.slice(1));
+  const code = location.hash.slice(1);
   if (code !== "") history.replaceState(null, "", location.pathname);
-  return code;
+  try {
+    return decodeURIComponent(code);
+  } catch {
+    return code;
+  }
 }
 
-function ChoosePin({ onChosen }: { onChosen: (pin: string) => void }) {
-  const t = useMessages(enrolMessages);
-  const [first, setFirst] = useState<string | null>(null);
-  const [differed, setDiffered] = useState(false);
-  const submit = (pin: string) => {
-    if (first === null) setFirst(pin);
-    else if (pin === first) onChosen(pin);
-    else {
-      setFirst(null);
-      setDiffered(true);
-    }
-  };
+function AlreadyEnrolled() {
+  const { already } = useMessages(enrolMessages);
   return (
-    <PinPad
-      key={first === null ? "first" : "again"}
-      label={first === null ? t.pin : t.pinAgain}
-      hint={first === null ? t.pinHint : undefined}
-      length={pinLength}
-      error={differed && first === null ? t.pinDiffers : undefined}
-      onSubmit={submit}
-    />
-  );
-}
-
-function Receiving({ step }: { step: EnrolStep }) {
-  const { working } = useMessages(enrolMessages);
-  const label =
-    step.step === "asking-server"
-      ? working.asking
-      : step.step === "fetching"
-        ? working.fetching(step.done, step.total)
-        : working.saving;
-  return (
-    <>
-      {step.step === "fetching" ? (
-        <ProgressBar label={label} share={step.total === 0 ? 0 : step.done / step.total} />
-      ) : (
-        <ProgressBar label={label} />
-      )}
-      <p>{working.keepOpen}</p>
-    </>
+    <Page width="narrow">
+      <EmptyState
+        level={1}
+        icon="device"
+        title={already.title}
+        actions={
+          <ButtonLink href="/" kind="primary">
+            {already.home}
+          </ButtonLink>
+        }
+      >
+        {already.text}
+      </EmptyState>
+    </Page>
   );
 }

@@ -100,7 +100,12 @@ export function ReportForm({ subject, name, branch, initial, restored, corrects 
       await draft.saveNow();
       draft.end();
       const row = await saveReport({
-        ...{ subject, unit, catalogue, form, explanation, draft: id },
+        subject,
+        unit,
+        catalogue,
+        form,
+        explanation,
+        draft: id,
         checks: newest,
         corrects: corrects && { entry: corrects, reason },
       });

@@ -37,7 +37,6 @@ export function TodayPage() {
     <Page>
       <TopBar title={t.title} subtitle={subtitle} />
       <SavedNotice />
-      <StandingWarnings />
       {branch === undefined ? <Waiting /> : <TodayContent branch={branch} nowMs={nowMs} />}
     </Page>
   );
@@ -66,6 +65,7 @@ function TodayContent({ branch, nowMs }: { branch: OwnBranch; nowMs: number }) {
     <>
       <NextReport next={now.next} branch={branch} nowMs={nowMs} />
       <MainActions next={mayFile ? now.next : null} mayLog={mayLog} />
+      <StandingWarnings />
       <WaitingDrafts branch={branch} />
       <OverdueReports overdue={now.overdue.filter((item) => item !== now.next)} branch={branch} nowMs={nowMs} />
       <Notices unit={unit} />

@@ -1,0 +1,31 @@
+import { useState } from "react";
+import { useMessages } from "../../i18n/messages.ts";
+import { PinPad } from "../../ui/PinPad.tsx";
+import { enrolMessages } from "./enrol-messages.ts";
+
+const pinLength = 6;
+
+/** Twice the same six digits. */
+export function ChoosePin({ onChosen }: { onChosen: (pin: string) => void }) {
+  const t = useMessages(enrolMessages);
+  const [first, setFirst] = useState<string | null>(null);
+  const [differed, setDiffered] = useState(false);
+  const submit = (pin: string) => {
+    if (first === null) setFirst(pin);
+    else if (pin === first) onChosen(pin);
+    else {
+      setFirst(null);
+      setDiffered(true);
+    }
+  };
+  return (
+    <PinPad
+      key={first === null ? "first" : "again"}
+      label={first === null ? t.pin : t.pinAgain}
+      hint={first === null ? t.pinHint : undefined}
+      length={pinLength}
+      error={differed && first === null ? t.pinDiffers : undefined}
+      onSubmit={submit}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { useMessages } from "../../i18n/messages.ts";
+import type { EnrolStep } from "../../session/officer-session.ts";
+import { ProgressBar } from "../../ui/ProgressBar.tsx";
+import { enrolMessages } from "./enrol-messages.ts";
+
+/** How far the enrolment has come. */
+export function Receiving({ step }: { step: EnrolStep }) {
+  const { working } = useMessages(enrolMessages);
+  if (step.step === "fetching") {
+    const share = step.total === 0 ? 0 : step.done / step.total;
+    return (
+      <>
+        <ProgressBar label={working.fetching(step.done, step.total)} share={share} />
+        <p>{working.keepOpen}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <ProgressBar label={step.step === "asking-server" ? working.asking : working.saving} />
+      <p>{working.keepOpen}</p>
+    </>
+  );
+}
