@@ -22,7 +22,7 @@ export async function run(args: string[], env: Environment): Promise<number> {
       codeHash: hashEnrolCode(code),
       unit: unit as UnitId,
       role,
-      officer: values.officer ?? `${unit}-rep`,
+      officer: values.officer ?? `${unit}-${role}`,
       createdBy: "console",
       expiresAt,
     });

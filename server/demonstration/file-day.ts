@@ -56,7 +56,7 @@ export async function fileDay(store: JournalStore, order: DayOrder): Promise<Fil
       const authorship = {
         election: documents.election.id,
         author: tablet.author,
-        officer: `${unit.id}-rep`,
+        officer: `${unit.id}-governor-representative`,
         mode: documents.election.mode,
         claimedAt,
         clock,
@@ -95,7 +95,7 @@ async function register(
     author,
     unit: unit.id as UnitId,
     role: "governor-representative",
-    officer: `${unit.id}-rep`,
+    officer: `${unit.id}-governor-representative`,
     deviceName: `demonstration ${unit.id}`,
     platform: "demonstration",
     enrolledAt: `${election.electionDay}T00:00:00.000Z`,
