@@ -30,7 +30,8 @@ export function SearchInput({ label, value, onChange, autoFocus, className }: Se
           ref={input}
           id={id}
           type="search"
-          dir="auto"
+          // Without a letter "auto" means left to right: the placeholder and the caret would stand on the wrong side.
+          dir={value === "" ? undefined : "auto"}
           autoComplete="off"
           autoFocus={autoFocus}
           enterKeyHint="search"

@@ -41,7 +41,7 @@ export function TextInput({
           {...input}
           {...control}
           type={type}
-          dir={dir}
+          dir={dirOf(dir, input.value)}
           autoComplete={autoComplete}
           className={styles.input}
           onChange={(event) => onChange(event.target.value)}
@@ -49,6 +49,11 @@ export function TextInput({
       )}
     </Field>
   );
+}
+
+/** Without a letter "auto" means left to right: the placeholder and the caret would stand on the wrong side of the page. */
+function dirOf(dir: "auto" | "ltr", value: string): "auto" | "ltr" | undefined {
+  return dir === "auto" && value === "" ? undefined : dir;
 }
 
 interface TextAreaProps extends FieldProps {
@@ -80,7 +85,7 @@ export function TextArea({
         <textarea
           {...input}
           {...control}
-          dir="auto"
+          dir={dirOf("auto", input.value)}
           rows={rows}
           className={classNames(styles.input, styles.area)}
           onChange={(event) => onChange(event.target.value)}

@@ -78,7 +78,7 @@ function People({ people }: Pick<ViolationLogged, "people">) {
   const format = useFormat();
   if (people.length === 0) return <>{t.notGiven}</>;
   return (
-    <ul>
+    <ul role="list">
       {people.map(({ role, note }) => {
         const label = peopleRoles.find(({ name }) => name === role)?.label;
         return (

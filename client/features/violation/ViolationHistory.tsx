@@ -54,7 +54,7 @@ export function ViolationHistory({ violation: { entries, heads }, marks }: Viola
               end={
                 <>
                   {heads.includes(entry) ? (
-                    <Chip tone="success" icon="check" label={t.stands} />
+                    <Chip tone="info" icon="check" label={t.stands} />
                   ) : (
                     <Chip icon="history" label={t.superseded} />
                   )}

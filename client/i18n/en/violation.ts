@@ -112,7 +112,7 @@ export const violation: Translation<typeof fa> = {
     first: "First entry",
     amendment: "Amendment",
     superseded: "An amendment took its place",
-    stands: "Stands",
+    stands: "Current version",
     loggedBy: (officer, moment) => `${officer} · ${moment}`,
     reason: (reason) => `Reason: ${reason}`,
     unreadable: "This version of the app cannot read it; the entry itself is safe. Update the app.",

@@ -110,7 +110,7 @@ export const violation = {
     first: "ثبت نخست",
     amendment: "اصلاحیه",
     superseded: "جای خود را به اصلاحیه داده",
-    stands: "معتبر",
+    stands: "نسخهٔ کنونی",
     loggedBy: (officer: string, moment: string) => `${officer} · ${moment}`,
     reason: (reason: string) => `علت: ${reason}`,
     unreadable: "این نسخهٔ برنامه نمی‌تواند آن را بخواند؛ خودِ ثبت محفوظ است. برنامه را به‌روز کنید.",
