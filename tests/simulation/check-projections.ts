@@ -2,7 +2,7 @@
 import type { StoredEntry } from "../../shared/projections/stored-entry.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";
 import { toStored } from "./desk-board.ts";
-import { foldAll, showBoard, showDays } from "./projections.ts";
+import { foldAll, showBoard, showDays } from "../support/show-projections.ts";
 import type { World } from "./world.ts";
 
 export function checkProjections({ server, ledger, tablets, units, scheduler, seed }: World): void {

@@ -3,7 +3,7 @@ import type { StoredEntry } from "../../shared/projections/stored-entry.ts";
 import type { Pulled } from "../../shared/sync/sync-ports.ts";
 import type { PulledRow, TabletState } from "../support/memory-tablet-journal.ts";
 import type { Bug } from "./bug.ts";
-import { mode } from "./projections.ts";
+import { mode } from "../support/show-projections.ts";
 
 export const toStored = ({ entry, position, receivedAt }: PulledRow): StoredEntry => ({
   header: entry.header,

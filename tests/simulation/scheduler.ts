@@ -84,14 +84,3 @@ const isBefore = (left: Waiter, right: Waiter): boolean =>
 
 /** Resolves once no promise is ready to go on: nothing here waits for anything but promises and the scheduler. */
 const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** One holder at a time, first come, first served. */
-export class Mutex {
-  #last: Promise<unknown> = Promise.resolve();
-
-  run<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#last.then(work);
-    this.#last = result.catch(() => undefined);
-    return result;
-  }
-}

@@ -5,11 +5,12 @@ import { ingest } from "../../shared/sync/ingest.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import { isWithin, MemoryServer } from "../support/memory-server.ts";
+import { Mutex } from "../support/mutex.ts";
 import type { MemoryTransaction } from "../support/memory-journal-store.ts";
 import type { Bug } from "./bug.ts";
 import { hashOfHeader, type Ledger } from "./ledger.ts";
 import { NetworkError } from "./network.ts";
-import { Mutex, type Scheduler } from "./scheduler.ts";
+import type { Scheduler } from "./scheduler.ts";
 
 export interface ServerFaults {
   /** Per batch. */

@@ -21,7 +21,7 @@ import { journalOf } from "./journal-of.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, NetworkError } from "./network.ts";
 import { isOf, makeEvent } from "./officer.ts";
-import { mode } from "./projections.ts";
+import { mode } from "../support/show-projections.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { SimServer } from "./sim-server.ts";
 import { TabletClock } from "./tablet-clock.ts";

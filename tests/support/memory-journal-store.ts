@@ -13,6 +13,7 @@ import type {
   Standing,
 } from "../../shared/sync/journal-transaction.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
+import { Mutex } from "./mutex.ts";
 
 export interface LoggedEntry {
   position: Position;
@@ -48,6 +49,7 @@ interface State {
 const placeOf = (author: AuthorId, seq: number): string => `${author}/${seq}`;
 
 export class MemoryJournalStore {
+  readonly #mutex = new Mutex();
   #state: State = { authors: new Map(), log: [], places: new Map(), links: new Map(), aside: new Map() };
 
   get log(): readonly LoggedEntry[] {
@@ -89,14 +91,17 @@ export class MemoryJournalStore {
   begin(): MemoryTransaction {
     return new MemoryTransaction(this.#state);
   }
-  async transact<Result>(work: (transaction: JournalTransaction) => Promise<Result>): Promise<Result> {
-    const transaction = this.begin();
-    try {
-      return await work(transaction);
-    } catch (error) {
-      transaction.rollBack();
-      throw error;
-    }
+  /** One transaction after the other: committed when `work` resolves, rolled back when it rejects. */
+  transact<Result>(work: (transaction: JournalTransaction) => Promise<Result>): Promise<Result> {
+    return this.#mutex.run(async () => {
+      const transaction = this.begin();
+      try {
+        return await work(transaction);
+      } catch (error) {
+        transaction.rollBack();
+        throw error;
+      }
+    });
   }
   /** What a backup holds. Entries are never changed in place, except for a payload that comes in later. */
   snapshot(): State {
@@ -184,13 +189,16 @@ export class MemoryTransaction implements JournalTransaction {
   takeHeld(author: AuthorId, seq: Seq): HeldEntry[] {
     const { aside } = this.#state;
     const prefix = `held/${placeOf(author, seq)}/`;
-    const taken: HeldEntry[] = [];
-    for (const [key, { entry, receivedAt }] of aside) {
-      if (!key.startsWith(prefix)) continue;
-      this.#delete(aside, key);
-      taken.push({ ...entry, heldAt: receivedAt });
-    }
-    return taken;
+    const before = [...aside];
+    const held = before.filter(([key]) => key.startsWith(prefix));
+    if (held.length === 0) return [];
+    for (const [key] of held) aside.delete(key);
+    this.#undo.push(() => {
+      // In the old order: of two that wait at one place, the one that came first is the heir.
+      aside.clear();
+      for (const [key, entry] of before) aside.set(key, entry);
+    });
+    return held.map(([, { entry, receivedAt }]) => ({ ...entry, heldAt: receivedAt }));
   }
 
   freeze(author: AuthorId): void {

@@ -1,9 +1,8 @@
-import type { UnitId } from "../../shared/journal/ids.ts";
 import { checkFindings, readBoard } from "../../shared/projections/board-view.ts";
 import { createBoard, foldBoard, type BoardState } from "../../shared/projections/board.ts";
 import { addToBranchLog, createBranchLog, readBranchDay } from "../../shared/projections/branch-day.ts";
 import { readStoredEntry, type StoredEntry } from "../../shared/projections/stored-entry.ts";
-import { branches, catalogue } from "../support/day-fixtures.ts";
+import { branches, catalogue } from "./day-fixtures.ts";
 
 export const mode = catalogue.election.mode;
 
@@ -31,5 +30,3 @@ export function foldAll(entries: Iterable<StoredEntry>): BoardState {
   foldBoard(board, entries);
   return board;
 }
-
-export const unitOfEntry = (entry: StoredEntry): UnitId => (JSON.parse(entry.header) as { unit: UnitId }).unit;
