@@ -10,7 +10,11 @@ const now = () => new Date();
 
 async function start(): Promise<void> {
   const config = parseConfig(process.env);
-  const { store, secrets, election } = await openData(config.dataPath, now);
+  const { store, secrets, election } = await openData(config.dataPath, now, (error) => {
+    // What has a receipt is on the disk. A new process can serve again, this one cannot.
+    console.error("The server must be started again:", error.message);
+    process.exit(1);
+  });
   const [projector, verifier] = await Promise.all([
     openProjector(store, config.dataPath),
     openVerifier(store, config.dataPath, now),

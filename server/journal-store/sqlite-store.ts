@@ -23,15 +23,21 @@ export interface SqliteStore extends JournalStore, OfficeStore {
 const maxCheckThreads = 2;
 
 /**
- * The journal and the office in one SQLite file. `path` is created with its tables if it is not there; its folder must exist. Rejects if the
- * file cannot be opened.
+ * The journal and the office in one SQLite file. `path` is created with its tables if it is not there; its folder must exist.
+ * Rejects if the file cannot be opened.
  *
  *   push ──► a thread that checks ──► the thread that writes (group commit) ──► answer       reads ──► the thread that reads
  */
-export async function openSqliteStore(options: { path: string; election: string }): Promise<SqliteStore> {
+export async function openSqliteStore(options: {
+  path: string;
+  election: string;
+  /** A thread of the store has ended by itself: nothing can be stored until the process is started again. */
+  onFailure?: (error: Error) => void;
+}): Promise<SqliteStore> {
   const growthListeners = new Set<(upTo: number) => void>();
   const referenceListeners = new Set<(collections: string[]) => void>();
   const calls = new WaitingCalls();
+  const { onFailure = () => undefined } = options;
   const checkCount = Math.max(1, Math.min(maxCheckThreads, availableParallelism() - 1));
   const channels = Array.from({ length: checkCount }, () => new MessageChannel());
   const writer = startWriter(
@@ -42,11 +48,13 @@ export async function openSqliteStore(options: { path: string; election: string 
       if (news.news === "growth") for (const tell of growthListeners) tell(news.upTo);
       if (news.news === "reference") for (const tell of referenceListeners) tell(news.collections);
     },
+    onFailure,
   );
-  const checkers = channels.map(({ port2 }) => startChecker(options.election, port2, calls));
+  const checkers = channels.map(({ port2 }) => startChecker(options.election, port2, calls, onFailure));
   const data: ReadThreadData = { path: options.path };
-  const reader = new StoreThread<ReadCommands>({ script: new URL("./sqlite-read-thread.ts", import.meta.url), data });
-  await Promise.all([writer, reader, ...checkers].map((thread) => thread.ready()));
+  const script = new URL("./sqlite-read-thread.ts", import.meta.url);
+  const reader = new StoreThread<ReadCommands>({ script, data, onFailure });
+  await allReady([writer, reader, ...checkers]);
 
   let turn = 0;
   const nextChecker = () => checkers[turn++ % checkers.length]!;
@@ -109,18 +117,34 @@ export async function openSqliteStore(options: { path: string; election: string 
   };
 }
 
+/** If one of them cannot start, none is left behind. */
+async function allReady(threads: readonly { ready(): Promise<void>; terminate(): Promise<void> }[]): Promise<void> {
+  try {
+    await Promise.all(threads.map((thread) => thread.ready()));
+  } catch (error) {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+    throw error;
+  }
+}
+
 function startWriter(
   path: string,
   checkPorts: MessagePort[],
   calls: WaitingCalls,
   onNews: (news: NewsMessage) => void,
+  onFailure: (error: Error) => void,
 ) {
   const data: WriteThreadData = { path, checkPorts };
   const script = new URL("./sqlite-write-thread.ts", import.meta.url);
-  return new StoreThread<WriteCommands>({ script, data, transfer: checkPorts, calls, onNews });
+  return new StoreThread<WriteCommands>({ script, data, transfer: checkPorts, calls, onNews, onFailure });
 }
 
-function startChecker(election: string, storePort: MessagePort, calls: WaitingCalls) {
+function startChecker(
+  election: string,
+  storePort: MessagePort,
+  calls: WaitingCalls,
+  onFailure: (error: Error) => void,
+) {
   const data: CheckThreadData = { election, storePort };
   const script = new URL("./check-thread.ts", import.meta.url);
   return new StoreThread<CheckCommands>({
@@ -129,6 +153,7 @@ function startChecker(election: string, storePort: MessagePort, calls: WaitingCa
     transfer: [storePort],
     preload: ["typebox", "typebox/compile"],
     calls,
+    onFailure,
   });
 }
 

@@ -70,6 +70,7 @@ export class StoreThread<Table extends Commands> {
   readonly #calls: WaitingCalls;
   readonly #ready: Promise<void>;
   readonly #exited: Promise<void>;
+  #isClosing = false;
 
   constructor(options: {
     script: URL;
@@ -78,6 +79,8 @@ export class StoreThread<Table extends Commands> {
     preload?: string[];
     calls?: WaitingCalls;
     onNews?: (news: NewsMessage) => void;
+    /** The thread ended without having been told to. */
+    onFailure?: (error: Error) => void;
   }) {
     this.#calls = options.calls ?? new WaitingCalls();
     this.#worker = startThread(options.script, options.data, options);
@@ -93,7 +96,10 @@ export class StoreThread<Table extends Commands> {
         this.#calls.fail(error);
       };
       this.#worker.on("error", (error) => end(new StoreFailedError(`a thread of the store ended: ${String(error)}`)));
-      this.#worker.on("exit", () => end(new StoreClosedError("the store is closed")));
+      this.#worker.on("exit", () => {
+        end(new StoreClosedError("the store is closed"));
+        if (!this.#isClosing) options.onFailure?.(new StoreFailedError("a thread of the store ended"));
+      });
     });
     // Whoever starts the thread waits for `ready`; a failure that comes before that is theirs to see.
     this.#ready.catch(() => undefined);
@@ -117,9 +123,16 @@ export class StoreThread<Table extends Commands> {
     return answer as Promise<Answer<ReturnType<Table[Name]>>>;
   }
 
+  /** Ends the thread at once, whatever it does. */
+  async terminate(): Promise<void> {
+    this.#isClosing = true;
+    await this.#worker.terminate();
+  }
+
   /** Answers what waits, then ends the thread. */
   async close(): Promise<void> {
     await this.#calls.finish();
+    this.#isClosing = true;
     this.#worker.postMessage({ id: 0, name: "close", args: [] } satisfies CallMessage);
     await this.#exited;
   }

@@ -15,12 +15,20 @@ export interface OpenedData {
 }
 
 /** Opens a data folder; a new one is filled with the demonstration province, whose election day is today. */
-export async function openData(dataPath: string, now: () => Date): Promise<OpenedData> {
+export async function openData(
+  dataPath: string,
+  now: () => Date,
+  onFailure?: (error: Error) => void,
+): Promise<OpenedData> {
   mkdirSync(dataPath, { recursive: true, mode: 0o700 });
   const secrets = loadSecrets(dataPath);
   const path = databasePath(dataPath);
   const known = existsSync(path) ? findElection(path) : undefined;
-  const store = await openSqliteStore({ path, election: known?.id ?? demonstrationElection });
+  const store = await openSqliteStore({
+    path,
+    election: known?.id ?? demonstrationElection,
+    ...(onFailure && { onFailure }),
+  });
   if (known !== undefined) return { store, secrets, election: known, isNew: false };
   const election = await loadDemonstration(store, now());
   return { store, secrets, election, isNew: true };
