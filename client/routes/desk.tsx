@@ -3,7 +3,14 @@ import { NotFound } from "../app/NotFound.tsx";
 import { DeskFrame } from "../desk/DeskFrame.tsx";
 import { DeskGate } from "../desk/DeskGate.tsx";
 import { BoardPage } from "../features/board/BoardPage.tsx";
+import { BranchPage } from "../features/branch/BranchPage.tsx";
 import { DeskLoginPage } from "../features/desk-login/DeskLoginPage.tsx";
+import { DeskSyncPage } from "../features/desk-sync/DeskSyncPage.tsx";
+import { EnrolCodesPage } from "../features/enrol-codes/EnrolCodesPage.tsx";
+import { ImportPage } from "../features/import-units/ImportPage.tsx";
+import { TurnoutPage } from "../features/turnout/TurnoutPage.tsx";
+import { ViolationPage } from "../features/violations/ViolationPage.tsx";
+import { ViolationsPage } from "../features/violations/ViolationsPage.tsx";
 
 /** The supervisor's screens. Paths are relative to /desk. */
 export function DeskRoutes() {
@@ -13,6 +20,25 @@ export function DeskRoutes() {
         <Switch>
           <Route path="/">
             <BoardPage />
+          </Route>
+          <Route path="/turnout">
+            <TurnoutPage />
+          </Route>
+          <Route path="/violations">
+            <ViolationsPage />
+          </Route>
+          <Route path="/violations/:subject">
+            {({ subject }) => <ViolationPage key={subject} subject={decodeURIComponent(subject)} />}
+          </Route>
+          <Route path="/branches/:unit">{({ unit }) => <BranchPage unit={decodeURIComponent(unit)} />}</Route>
+          <Route path="/devices">
+            <EnrolCodesPage />
+          </Route>
+          <Route path="/import">
+            <ImportPage />
+          </Route>
+          <Route path="/sync">
+            <DeskSyncPage />
           </Route>
           <Route>
             <NotFound home="/" />

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import { summariseSlot } from "../../../shared/projections/board-summary.ts";
-import { filterBranches } from "../../../shared/projections/board-summary.ts";
+import { filterBranches, summariseSlot } from "../../../shared/projections/board-summary.ts";
 import { useDesk } from "../../desk/desk-store.ts";
 import { toBranchFilter } from "../../desk/ScopeFilter.tsx";
 import { useMessages } from "../../i18n/messages.ts";

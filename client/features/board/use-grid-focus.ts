@@ -37,14 +37,15 @@ export function useGridFocus({ shown, columns, page, grid, revealRow }: GridFocu
   const isInside = useRef(false);
   const isWanted = useRef(false);
 
-  const place = { row: findRow(active, shown, lastRow.current), column: Math.min(active.column, columns - 1) };
-  lastRow.current = place.row;
+  const row = findRow(active, shown, lastRow.current);
+  const column = Math.min(active.column, columns - 1);
+  lastRow.current = row;
 
   useLayoutEffect(() => {
     const isLost = isInside.current && document.activeElement === document.body;
     if (!isWanted.current && !isLost) return;
     isWanted.current = false;
-    grid.current?.querySelector<HTMLElement>(`[data-place="${placeOf(place.row, place.column)}"]`)?.focus();
+    grid.current?.querySelector<HTMLElement>(`[data-place="${placeOf(row, column)}"]`)?.focus();
   });
 
   const onKeyDown = useCallback(
@@ -52,7 +53,7 @@ export function useGridFocus({ shown, columns, page, grid, revealRow }: GridFocu
       if (event.altKey || event.metaKey) return;
       const isRightToLeft = getComputedStyle(event.currentTarget).direction === "rtl";
       const size = { rows: shown.length, columns, page: page(), isRightToLeft };
-      const next = findNextPlace(event.key, event.ctrlKey, place, size);
+      const next = findNextPlace(event.key, event.ctrlKey, { row, column }, size);
       if (next === undefined) return;
       event.preventDefault();
       isWanted.current = true;
@@ -60,16 +61,16 @@ export function useGridFocus({ shown, columns, page, grid, revealRow }: GridFocu
       if (next.row >= 0) revealRow(next.row);
       setActive({ unit: shown[next.row]?.row.unit ?? null, column: next.column });
     },
-    [shown, columns, page, revealRow, place],
+    [shown, columns, page, revealRow, row, column],
   );
 
   const onFocus = useCallback(
     (event: FocusEvent<HTMLElement>) => {
       isInside.current = true;
-      const [row, column] = (event.target.dataset["place"] ?? "").split(",").map(Number);
-      if (row === undefined || column === undefined) return;
-      lastRow.current = row;
-      setActive({ unit: shown[row]?.row.unit ?? null, column });
+      const [focusedRow, focusedColumn] = (event.target.dataset["place"] ?? "").split(",").map(Number);
+      if (focusedRow === undefined || focusedColumn === undefined) return;
+      lastRow.current = focusedRow;
+      setActive({ unit: shown[focusedRow]?.row.unit ?? null, column: focusedColumn });
     },
     [shown],
   );
@@ -80,12 +81,12 @@ export function useGridFocus({ shown, columns, page, grid, revealRow }: GridFocu
       isInside.current = event.currentTarget.contains(event.relatedTarget);
   }, []);
 
-  return { place, handlers: { onKeyDown, onFocus, onBlur } };
+  return { place: { row, column }, handlers: { onKeyDown, onFocus, onBlur } };
 }
 
 function findRow({ unit }: ActiveCell, shown: readonly ShownRow[], lastRow: number): number {
   if (unit === null) return -1;
   if (shown[lastRow]?.row.unit === unit) return lastRow;
-  const found = shown.findIndex(({ row }) => row.unit === unit);
+  const found = shown.findIndex((each) => each.row.unit === unit);
   return found >= 0 ? found : Math.max(0, Math.min(lastRow, shown.length - 1));
 }

@@ -1,0 +1,35 @@
+import { useState } from "react";
+import type { Unit } from "../../../shared/catalogue/schema.ts";
+import { useMessages } from "../../i18n/messages.ts";
+import { Page, TopBar } from "../../ui/Page.tsx";
+import { BranchPicker } from "./BranchPicker.tsx";
+import { CodeCard } from "./CodeCard.tsx";
+import { enrolCodesMessages } from "./enrol-codes-messages.ts";
+import { HolderForm } from "./HolderForm.tsx";
+import type { MadeCode } from "./make-code.ts";
+
+/** A code for one tablet: for which branch, for whom, then the code itself. */
+export function EnrolCodesPage() {
+  const t = useMessages(enrolCodesMessages);
+  const [unit, setUnit] = useState<Unit | null>(null);
+  const [made, setMade] = useState<MadeCode | null>(null);
+  return (
+    <Page>
+      <TopBar title={t.title} />
+      <p>{t.intro}</p>
+      {made !== null ? (
+        <CodeCard
+          made={made}
+          onAgain={() => {
+            setMade(null);
+            setUnit(null);
+          }}
+        />
+      ) : unit === null ? (
+        <BranchPicker onPick={setUnit} />
+      ) : (
+        <HolderForm unit={unit} onChangeUnit={() => setUnit(null)} onMade={setMade} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,95 @@
+import { peopleRoles } from "../../../shared/catalogue/choices.ts";
+import type { Unit } from "../../../shared/catalogue/schema.ts";
+import type { ViolationEntry } from "../../../shared/projections/violation-entry.ts";
+import { useMessages } from "../../i18n/messages.ts";
+import { useFormat } from "../../i18n/use-format.ts";
+import { Card, Facts } from "../../ui/Card.tsx";
+import { distanceMeters } from "./distance.ts";
+import styles from "./ViolationAccount.module.css";
+import { violationsMessages } from "./violations-messages.ts";
+
+interface ViolationAccountProps {
+  entry: ViolationEntry;
+  branch: Unit | undefined;
+}
+
+/** What one entry says, in the officer's own words. */
+export function ViolationAccount({ entry, branch }: ViolationAccountProps) {
+  const t = useMessages(violationsMessages);
+  const { page } = t;
+  const format = useFormat();
+  const { content, officer, claimedAt } = entry;
+  if (content === null) return <Card tone="warning">{t.unreadable}</Card>;
+  const { description, occurredAt, place, people, actionTaken, position } = content;
+  const roleOf = (name: string) => {
+    const role = peopleRoles.find((choice) => choice.name === name);
+    return role === undefined ? name : format.pick(role.label);
+  };
+  return (
+    <Card as="article">
+      <p className={styles.byline}>
+        <bdi dir="ltr">{officer}</bdi> · {format.moment(claimedAt)}
+      </p>
+      {"reason" in content && (
+        <p>
+          <strong>{page.reason}:</strong> <span dir="auto">{content.reason}</span>
+        </p>
+      )}
+      <p dir="auto" className={styles.description}>
+        {description}
+      </p>
+      <Facts
+        facts={[
+          { label: page.occurredAt, value: occurredAt === null ? page.notSaid : format.moment(occurredAt) },
+          { label: page.place, value: <span dir="auto">{place || page.notSaid}</span> },
+          {
+            label: page.people,
+            value:
+              people.length === 0 ? (
+                page.nobody
+              ) : (
+                <ul role="list">
+                  {people.map(({ role, note }) => (
+                    <li key={`${role} ${note}`} dir="auto">
+                      {[roleOf(role), note].filter(Boolean).join(": ")}
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+          { label: page.action, value: <span dir="auto">{actionTaken || page.notSaid}</span> },
+          {
+            label: page.position,
+            value: position === null ? page.noPosition : <Position at={position} branch={branch} />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+interface PositionProps {
+  at: { latitude: number; longitude: number; accuracyMeters: number };
+  branch: Unit | undefined;
+}
+
+/** The tablet's position, and how far that is from where the branch should be. */
+function Position({ at, branch }: PositionProps) {
+  const { page } = useMessages(violationsMessages);
+  const { latitude, longitude, accuracyMeters } = at;
+  const meters = branch?.location == null ? null : distanceMeters(at, branch.location);
+  const distance =
+    meters === null
+      ? ""
+      : meters < 1000
+        ? page.meters(Math.round(meters))
+        : page.kilometers(Math.round(meters / 100) / 10);
+  return (
+    <>
+      <bdi dir="ltr">
+        {latitude.toFixed(5)}, {longitude.toFixed(5)}
+      </bdi>{" "}
+      ({page.accuracy(Math.round(accuracyMeters))}){distance !== "" && ` · ${page.distance(distance)}`}
+    </>
+  );
+}

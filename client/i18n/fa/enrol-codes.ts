@@ -1,0 +1,32 @@
+import { faFigure } from "../figures.ts";
+
+export const enrolCodes = {
+  title: "ثبت تبلت",
+  intro:
+    "برای هر تبلت یک کد بسازید. کد یک بار و تا ده دقیقه کار می‌کند؛ تبلت با آن فقط کار همان شعبه را می‌بیند و ثبت می‌کند.",
+  unit: "شعبه",
+  search: "نام، کد یا نشانی شعبه",
+  searchHint: "چند حرف از نام یا کد را بنویسید.",
+  found: (count: number) => `${faFigure(count)} شعبه پیدا شد`,
+  more: (count: number) => `${faFigure(count)} شعبهٔ دیگر؛ جست‌وجو را دقیق‌تر کنید.`,
+  none: "شعبه‌ای پیدا نشد.",
+  change: "شعبهٔ دیگر",
+  person: "تبلت به دست چه کسی است؟",
+  other: "شخص دیگر",
+  role: "سمت",
+  officer: "شناسهٔ کاربر",
+  officerHint: "به لاتین و بی‌فاصله؛ همراه هر ورودی ثبت می‌شود.",
+  officerWrong: "از حروف لاتین، رقم، نقطه، خط تیره و زیرخط بسازید؛ حداکثر ۶۴ نویسه.",
+  make: "ساختن کد",
+  making: "در حال ساختن…",
+  code: "کد ثبت",
+  forWhom: (branch: string, person: string) => `${branch} — ${person}`,
+  scan: "با دوربین تبلت بخوانید، یا پیوند را باز کنید، یا کد را در صفحهٔ ثبت تبلت بنویسید.",
+  qr: "تصویر QR پیوند ثبت تبلت",
+  link: "پیوند",
+  copyCode: "رونوشت کد",
+  copyLink: "رونوشت پیوند",
+  expiresIn: (minutes: string, seconds: string) => `${minutes}:${seconds} تا پایان اعتبار`,
+  expired: "اعتبار این کد تمام شده است. کد تازه بسازید.",
+  again: "کدی برای تبلت دیگر",
+};

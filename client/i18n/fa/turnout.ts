@@ -1,0 +1,33 @@
+import { faFigure } from "../figures.ts";
+
+export const turnout = {
+  title: "مشارکت در طول روز",
+  measures: { checks: "احراز هویت", majles: "تعرفهٔ مجلس", experts: "تعرفهٔ خبرگان" },
+  explained: "جمع رقم‌های گزارش‌شده است. شعبه‌ای که رقمی از آن نرسیده در جمع نیست و صفر هم شمرده نمی‌شود.",
+  view: "نمایش",
+  views: { total: "تعداد", share: "درصد واجدان شرایط" },
+  latest: (slot: string) => `تا ${slot}`,
+  share: (percent: string) => `${percent} واجدان شرایط همان شعبه‌ها`,
+  shareUnknown: "شمار واجدان شرایط نامعلوم است",
+  unknownFigure: "نامعلوم",
+  coverage: "پشتوانهٔ رقم‌ها",
+  counted: (count: number) => `${faFigure(count)} شعبه با رقم همین ساعت`,
+  carried: (count: number) => `${faFigure(count)} شعبه با رقم ساعت‌های پیش`,
+  unknown: (count: number) => `${faFigure(count)} شعبه نامعلوم`,
+  chart: (from: string, to: string) => `نمودار مشارکت از ${from} تا ${to}؛ رقم‌ها در جدول کنار آن است`,
+  table: "رقم‌ها به تفکیک ساعت",
+  columns: {
+    slot: "تا",
+    checks: "احراز هویت",
+    majles: "مجلس",
+    experts: "خبرگان",
+    share: "درصد",
+    counted: "همین ساعت",
+    carried: "ساعت پیش",
+    unknown: "نامعلوم",
+  },
+  empty: "هنوز گزارشی از رأی‌گیری نیست",
+  emptyAdvice: "نخستین رقم‌ها با گزارش ساعتی ۰۹:۰۰ می‌رسد.",
+  loading: "رقم‌ها جمع زده می‌شود…",
+  file: (date: string) => `مشارکت-${date}`,
+};
