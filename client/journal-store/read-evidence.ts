@@ -4,6 +4,9 @@ import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
 import type { EvidenceChunkRow, EvidenceRow, EvidenceState } from "./rows.ts";
 
+/** One transaction each: enough to be quick, little enough to leave the page to the officer in between. */
+const chunksPerRead = 16;
+
 export type EvidenceBytes = { state: "whole"; bytes: Uint8Array<ArrayBuffer> } | { state: "damaged"; problem: string };
 
 export function findEvidence(sha256: EvidenceHash, db = journalDatabase()): Promise<EvidenceRow | undefined> {
@@ -16,14 +19,19 @@ export async function readEvidenceBytes(sha256: EvidenceHash, db = journalDataba
   if (row === undefined) return { state: "damaged", problem: "not on this device" };
   const bytes = new Uint8Array(row.sizeBytes);
   let at = 0;
-  for (let index = 0; index < row.chunkCount; index++) {
-    const chunk = await readChunk(sha256, index, db);
-    if (chunk === undefined) return { state: "damaged", problem: `chunk ${index} of ${row.chunkCount} is missing` };
-    if (at + chunk.bytes.length > bytes.length || (await hashOf(chunk.bytes)) !== chunk.chunkSha256) {
-      return { state: "damaged", problem: `chunk ${index} of ${row.chunkCount} is altered` };
+  for (let first = 0; first < row.chunkCount; first += chunksPerRead) {
+    const count = Math.min(chunksPerRead, row.chunkCount - first);
+    const chunks = await readChunks(sha256, first, count, db);
+    const hashes = await Promise.all(chunks.map(async (chunk) => chunk && hashOf(chunk.bytes)));
+    for (const [offset, chunk] of chunks.entries()) {
+      const name = `chunk ${first + offset} of ${row.chunkCount}`;
+      if (chunk === undefined) return { state: "damaged", problem: `${name} is missing` };
+      if (at + chunk.bytes.length > bytes.length || hashes[offset] !== chunk.chunkSha256) {
+        return { state: "damaged", problem: `${name} is altered` };
+      }
+      bytes.set(chunk.bytes, at);
+      at += chunk.bytes.length;
     }
-    bytes.set(chunk.bytes, at);
-    at += chunk.bytes.length;
   }
   return at === bytes.length
     ? { state: "whole", bytes }
@@ -84,16 +92,19 @@ export async function retryEvidence(sha256: EvidenceHash, db = journalDatabase()
   announceChange({ kind: "evidence", sha256 });
 }
 
-/** A chunk whose file Chromium lost fails to read instead of being absent. */
-async function readChunk(
+/** Undefined stands for a chunk that is not there. */
+async function readChunks(
   sha256: EvidenceHash,
-  index: number,
+  first: number,
+  count: number,
   db: JournalDatabase,
-): Promise<EvidenceChunkRow | undefined> {
+): Promise<(EvidenceChunkRow | undefined)[]> {
+  const keys = Array.from({ length: count }, (_, offset): [string, number] => [sha256, first + offset]);
   try {
-    return await withReopen(db, () => db.evidenceChunks.get([sha256, index]));
+    return await withReopen(db, () => db.evidenceChunks.bulkGet(keys));
   } catch {
-    return undefined;
+    // A chunk whose file Chromium lost fails to read instead of being absent, and takes the others of the read with it.
+    return Promise.all(keys.map((key) => withReopen(db, () => db.evidenceChunks.get(key)).catch(() => undefined)));
   }
 }
 
