@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import type { SoundEntry } from "../../shared/journal/check-entries.ts";
+import type { Header } from "../../shared/journal/entry.ts";
 import type { AuthorId, Position, Seq } from "../../shared/journal/ids.ts";
 import { utf8Length } from "../../shared/lib/bytes.ts";
 import type { Pulled, PullMark } from "../../shared/sync/sync-ports.ts";
@@ -87,8 +88,8 @@ function placed(row: EntryRow, pulled: Pulled): EntryRow {
 }
 
 function toRow(checked: SoundEntry, pulled: Pulled): EntryRow {
-  const { author, seq, type, unit, subject, officer, claimedAt } = checked.header;
   const { header, payload, signature } = pulled.raw;
+  const { author, seq, type, unit, subject, officer, claimedAt } = JSON.parse(header) as Header;
   return {
     header,
     payload,

@@ -112,7 +112,7 @@ async function checkLogEntry(
     return;
   }
   if (checked.hash !== hash) fault("the hash beside it is another's");
-  if (checked.author !== author || checked.seq !== seq || checked.header.unit !== unit) {
+  if (checked.author !== author || checked.seq !== seq || checked.unit !== unit) {
     fault("the header tells of another place");
   }
   const chain = chains.get(checked.author) ?? new Map<Seq, ChainPlace>();

@@ -5,7 +5,7 @@ import type {
   Refusal,
   SoundEntry,
 } from "../../shared/journal/check-entries.ts";
-import type { Entry, Header } from "../../shared/journal/entry.ts";
+import type { Entry } from "../../shared/journal/entry.ts";
 import type { AuthorId, EntryHash, Seq, UnitId } from "../../shared/journal/ids.ts";
 
 /**
@@ -35,7 +35,7 @@ export function packChecked(entries: readonly CheckedEntry[]): CheckedBatch {
     const headerBytes = Buffer.byteLength(entry.entry.header);
     const payloadBytes = entry.entry.payload === null ? noPayload : Buffer.byteLength(entry.entry.payload);
     const reason = kind === "sound" ? null : entry.reason;
-    const unit = kind === "sound" ? entry.header.unit : null;
+    const unit = kind === "sound" ? entry.unit : null;
     fields.push(kind, author, seq, reason, backlink, hash, unit, signatureChecked, headerBytes, payloadBytes);
     sizeBytes += hashBytes + signatureBytes + headerBytes + Math.max(payloadBytes, 0);
   }
@@ -100,7 +100,7 @@ export class PackedTexts {
   }
 }
 
-/** A sound entry on the storing thread, which needs of the header hardly more than the unit. */
+/** A sound entry on the storing thread. */
 export class ReceivedEntry implements SoundEntry {
   readonly kind = "sound";
 
@@ -118,10 +118,4 @@ export class ReceivedEntry implements SoundEntry {
   get entry(): Entry {
     return this.packed.read();
   }
-
-  get header(): Header {
-    return JSON.parse(this.entry.header) as Header;
-  }
 }
-
-export const unitOf = (entry: SoundEntry): UnitId => (entry instanceof ReceivedEntry ? entry.unit : entry.header.unit);

@@ -1,6 +1,6 @@
 import type { AuthorId } from "../../shared/journal/ids.ts";
 import { ingest } from "../../shared/sync/ingest.ts";
-import { unitOf, unpackChecked, type CheckedBatch } from "./checked-batch.ts";
+import { unpackChecked, type CheckedBatch } from "./checked-batch.ts";
 import type { NewAuthor, PushAnswer, Scope, UnitPath } from "./journal-store.ts";
 import { DuplicateAuthorError, UnknownUnitError } from "./store-errors.ts";
 import type { SqliteWriter } from "./sqlite-writer.ts";
@@ -16,7 +16,7 @@ export function createJournalCommands(writer: SqliteWriter) {
         mayBring: (author) => isWithin(transaction, author.unit, scope.path),
         mayWrite: (author, entry) => {
           const path = transaction.findUnit(author.unit)?.path;
-          return path !== undefined && isWithin(transaction, unitOf(entry), path);
+          return path !== undefined && isWithin(transaction, entry.unit, path);
         },
       });
       return { kind: "answered", resultsJson: JSON.stringify(results) };

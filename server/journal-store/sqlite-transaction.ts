@@ -10,7 +10,7 @@ import type {
   Standing,
 } from "../../shared/sync/journal-transaction.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
-import { ReceivedEntry, unitOf, type PackedTexts } from "./checked-batch.ts";
+import { ReceivedEntry, type PackedTexts } from "./checked-batch.ts";
 import { toEntryHash, type Blob } from "./sqlite-blob.ts";
 import type { Sqlite } from "./sqlite-schema.ts";
 
@@ -116,7 +116,7 @@ export class SqliteTransaction implements JournalTransaction {
   insert(sound: SoundEntry, receivedAt: string, advance: boolean): Position {
     const author = this.findAuthor(sound.author)!;
     const position = (this.size + 1) as Position;
-    const unit = this.findUnit(unitOf(sound))!.id;
+    const unit = this.findUnit(sound.unit)!.id;
     const place = [position, author.id, sound.seq, unit, receivedAt];
     if (sound instanceof ReceivedEntry && sound.packed.hasPayload) this.#insertPacked(place, sound.packed, position);
     else this.#insertTexts(place, sound, position);
@@ -182,7 +182,7 @@ export class SqliteTransaction implements JournalTransaction {
         heldAt: row.received_at,
       };
       return row.refusal === null
-        ? { kind: "sound", header, ...common }
+        ? { kind: "sound", unit: header.unit, ...common }
         : { kind: "refused-link", reason: row.refusal, ...common };
     });
   }

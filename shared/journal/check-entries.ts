@@ -6,9 +6,10 @@
 import { findBase64UrlBytes, isWellFormed, utf8Length } from "../lib/bytes.ts";
 import { hasDuplicateKeys } from "../lib/duplicate-keys.ts";
 import { Entry, Header, Payload, bytes32Pattern, entryMediaType, maxHeaderBytes, maxPayloadBytes } from "./entry.ts";
-import type { AuthorId, EntryHash, Seq } from "./ids.ts";
+import type { AuthorId, EntryHash, Seq, UnitId } from "./ids.ts";
 import { preAuthEncode, preAuthText } from "./pae.ts";
 import type { CompileSchema, VerifyingCrypto } from "./ports.ts";
+import { findSpelledHeader, type HeaderFacts } from "./spelled-header.ts";
 
 export type Refusal =
   | "malformed"
@@ -28,8 +29,9 @@ export interface Place {
 export interface SoundEntry extends Place {
   kind: "sound";
   hash: EntryHash;
+  /** What the entry is about. */
+  unit: UnitId;
   entry: Entry;
-  header: Header;
   /** False: a later entry of the same batch vouches for it through the chain; its own signature is still to be checked. */
   signatureChecked: boolean;
 }
@@ -67,13 +69,23 @@ const refused = (reason: Refusal, place?: Place): RefusedEntry => ({
 });
 
 /** An entry whose place could be read, before its texts were hashed. */
-interface Reading extends Place {
-  entry: Entry;
-  header: unknown;
-  /** Why it is refused, whatever its payload's hash. */
-  refusal: Refusal | undefined;
-  /** Why it is refused if the payload's hash is right. */
-  laterRefusal: Refusal | undefined;
+class Reading {
+  readonly kind = "reading";
+
+  constructor(
+    readonly place: Place,
+    readonly entry: Entry,
+    /** Known unless the header is why the entry is refused. */
+    readonly facts: HeaderFacts | undefined,
+    /** Why it is refused, whatever its payload's hash. */
+    readonly refusal: Refusal | undefined,
+    /** Why it is refused if the payload's hash is right. */
+    readonly laterRefusal: Refusal | undefined,
+  ) {}
+
+  get hasPayloadToHash(): boolean {
+    return this.refusal === undefined && this.entry.payload !== null;
+  }
 }
 
 export function createEntryChecker(options: {
@@ -86,53 +98,49 @@ export function createEntryChecker(options: {
   const isHeader = options.compile(Header);
   const isPayload = options.compile(Payload);
 
-  function findHeaderRefusal(entry: Entry, header: unknown): Refusal | undefined {
-    if (utf8Length(entry.header) > maxHeaderBytes) return "too-large";
-    const payloadSize = entry.payload === null ? 0 : utf8Length(entry.payload);
-    if (payloadSize > maxPayloadBytes) return "too-large";
-    if (!isHeader(header) || hasOtherReading(entry.header, header)) return "malformed";
-    return entry.payload !== null && payloadSize !== header.payloadSize ? "bad-payload-hash" : undefined;
-  }
-
-  function findPayloadRefusal(entry: Entry, header: Header): Refusal | undefined {
-    if (entry.payload !== null) {
-      const payload = findJson(entry.payload);
-      if (!isPayload(payload) || hasOtherReading(entry.payload, payload)) return "malformed";
-    }
-    return header.election === election ? undefined : "wrong-election";
-  }
-
   function read(raw: unknown): Reading | RefusedEntry {
     if (!isEntry(raw)) return refused("malformed");
-    const header = findJson(raw.header);
-    const place = findPlace(header);
+    const spelled = findSpelledHeader(raw.header);
+    const header = spelled ?? findJson(raw.header);
+    const place = spelled ?? findPlace(header);
     if (place === undefined) return refused("malformed");
     // Also where a later entry vouches for this one: what is no signature is not stored as one.
     if (!bytes64.test(raw.signature)) return refused("bad-signature", place);
-    const refusal = findHeaderRefusal(raw, header);
-    const laterRefusal = refusal === undefined ? findPayloadRefusal(raw, header as Header) : undefined;
-    return { ...place, entry: raw, header, refusal, laterRefusal };
+    const payloadSize = raw.payload === null ? 0 : utf8Length(raw.payload);
+    if (utf8Length(raw.header) > maxHeaderBytes || payloadSize > maxPayloadBytes) {
+      return new Reading(place, raw, undefined, "too-large", undefined);
+    }
+    const facts = spelled ?? (isHeader(header) && !hasOtherReading(raw.header, header) ? header : undefined);
+    if (facts === undefined) return new Reading(place, raw, undefined, "malformed", undefined);
+    if (raw.payload !== null && payloadSize !== facts.payloadSize) {
+      return new Reading(place, raw, facts, "bad-payload-hash", undefined);
+    }
+    return new Reading(place, raw, facts, undefined, findPayloadRefusal(raw, facts));
   }
 
-  /** Hashes what is hashed of all entries together. */
+  function findPayloadRefusal({ payload: text }: Entry, facts: HeaderFacts): Refusal | undefined {
+    if (text !== null) {
+      const payload = findJson(text);
+      if (!isPayload(payload) || hasOtherReading(text, payload)) return "malformed";
+    }
+    return facts.election === election ? undefined : "wrong-election";
+  }
+
+  /** Hashes what is to be hashed of all entries in one call. */
   async function link(readings: readonly (Reading | RefusedEntry)[]): Promise<CheckedEntry[]> {
     const texts: string[] = [];
     for (const reading of readings) {
-      if ("kind" in reading) continue;
+      if (reading.kind === "refused") continue;
       texts.push(preAuthText(entryMediaType, reading.entry.header));
-      if (hasPayloadToHash(reading)) texts.push(reading.entry.payload);
+      if (reading.hasPayloadToHash) texts.push(reading.entry.payload!);
     }
     const hashes = await crypto.hashTexts(texts);
     let at = 0;
     return readings.map((reading) => {
-      if ("kind" in reading) return reading;
-      const { author, seq, backlink, entry } = reading;
+      if (reading.kind === "refused") return reading;
       const hash = hashes[at++] as EntryHash;
-      const header = reading.header as Header;
-      const hasRightPayload = !hasPayloadToHash(reading) || hashes[at++] === header.payloadHash;
-      const reason = reading.refusal ?? (hasRightPayload ? reading.laterRefusal : "bad-payload-hash");
-      const linked = { author, seq, backlink, hash, entry, signatureChecked: false };
-      return reason === undefined ? { kind: "sound", header, ...linked } : { kind: "refused-link", reason, ...linked };
+      const payloadHash = reading.hasPayloadToHash ? hashes[at++] : undefined;
+      return toChecked(reading, hash, payloadHash);
     });
   }
 
@@ -161,8 +169,16 @@ export function createEntryChecker(options: {
   };
 }
 
-const hasPayloadToHash = (reading: Reading): reading is Reading & { entry: { payload: string } } =>
-  reading.refusal === undefined && reading.entry.payload !== null;
+/** `payloadHash`: what the payload hashes to, undefined if that makes no difference. */
+function toChecked(reading: Reading, hash: EntryHash, payloadHash: string | undefined): LinkedEntry {
+  const { place, entry, facts, refusal, laterRefusal } = reading;
+  const { author, seq, backlink } = place;
+  const isOther = payloadHash !== undefined && payloadHash !== facts!.payloadHash;
+  const reason = refusal ?? (isOther ? "bad-payload-hash" : laterRefusal);
+  return reason === undefined
+    ? { kind: "sound", author, seq, backlink, hash, unit: facts!.unit, entry, signatureChecked: false }
+    : { kind: "refused-link", reason, author, seq, backlink, hash, entry, signatureChecked: false };
+}
 
 /**
  * Whether another reader could see something else in the text than `value`: a key named twice, or a surrogate without its

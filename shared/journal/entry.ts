@@ -9,7 +9,8 @@ export const maxPayloadBytes = 65_536;
 /** base64url of 32 bytes; the last letter carries two zero bits. */
 export const bytes32Pattern = "^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$";
 /** Fields in range, so that every reader gets a moment of it. */
-const instantPattern = "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$";
+export const instantPattern =
+  "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$";
 const idPattern = "^[\\x21-\\x7e]+$";
 
 const Bytes32 = <Id extends string>() => Type.Unsafe<Id>(Type.String({ pattern: bytes32Pattern }));

@@ -112,7 +112,7 @@ export const bugsOfServers: Record<string, PlantedBug> = {
 
 function toSound(entry: Entry): CheckedEntry {
   const header = JSON.parse(entry.header) as Header;
-  const { author, seq, backlink } = header;
+  const { author, seq, backlink, unit } = header;
   const hash = hashOfHeader(entry.header) as EntryHash;
-  return { kind: "sound", author, seq, backlink, hash, entry, header, signatureChecked: true };
+  return { kind: "sound", author, seq, backlink, hash, unit, entry, signatureChecked: true };
 }

@@ -118,7 +118,7 @@ export class SimServer {
     const results = await ingest(checked, this.bug.transaction?.(transaction, store) ?? transaction, {
       receivedAt: this.now(),
       mayBring: (author) => isWithin(scope, author.unit),
-      mayWrite: (author, { header }) => isWithin(author.unit, header.unit),
+      mayWrite: (author, { unit }) => isWithin(author.unit, unit),
     });
     if (this.bug.repliesBeforeCommit === true) {
       void this.#commit(transaction, sizeBefore).catch(() => undefined);

@@ -150,12 +150,12 @@ export class MemoryTransaction implements JournalTransaction {
     return link && { kind: "link", ...link };
   }
 
-  insert({ author, seq, hash, entry, header }: SoundEntry, receivedAt: string, advance: boolean): Position {
+  insert({ author, seq, hash, entry, unit }: SoundEntry, receivedAt: string, advance: boolean): Position {
     const { log, places, links } = this.#state;
     const place = placeOf(author, seq);
     if (places.has(place)) throw new RangeError(`${place} is taken`);
     const position = (log.length + 1) as Position;
-    log.push({ position, receivedAt, author, seq, hash, unit: header.unit, entry });
+    log.push({ position, receivedAt, author, seq, hash, unit, entry });
     this.#undo.push(() => log.pop());
     this.#set(places, place, position);
     if (advance) this.#advance(author, seq, hash);

@@ -26,7 +26,7 @@ export class MemoryServer {
       ingest(checked, transaction, {
         receivedAt: this.now(),
         mayBring: (author) => isWithin(scope, author.unit),
-        mayWrite: (author, { header }) => isWithin(author.unit, header.unit),
+        mayWrite: (author, { unit }) => isWithin(author.unit, unit),
       }),
     );
   }
