@@ -42,7 +42,7 @@ export const Question = memo(
       );
     const ownHint = contestName === null && field.hint ? format.pick(field.hint) : undefined;
     const before = previous === undefined || previous === 0 ? undefined : t.previous(format.figure(previous));
-    const hint = [ownHint, before].filter(Boolean).join(" · ") || undefined;
+    const hint = ownHint && before ? <TwoLines first={ownHint} second={before} /> : (ownHint ?? before);
     switch (field.type) {
       case "note":
         return <Banner>{name}</Banner>;
@@ -113,3 +113,13 @@ export const Question = memo(
     before.form.rows[before.place] === after.form.rows[after.place] &&
     (before.field.type !== "image" || before.form.evidence === after.form.evidence),
 );
+
+function TwoLines({ first, second }: { first: string; second: string }) {
+  return (
+    <>
+      {first}
+      <br />
+      {second}
+    </>
+  );
+}

@@ -93,6 +93,10 @@ export function ReportForm({ subject, name, branch, initial, restored, corrects 
     }
   }, [report, corrects]);
 
+  useEffect(() => {
+    if (reasonAsked) root.current?.querySelector<HTMLTextAreaElement>("textarea[aria-invalid]")?.focus();
+  }, [reasonAsked]);
+
   const save = async (newest: FormChecks) => {
     setBusy(true);
     setFailure(null);
@@ -121,7 +125,9 @@ export function ReportForm({ subject, name, branch, initial, restored, corrects 
   const submit = () => {
     if (busy) return;
     if (corrects !== null && reason.trim() === "") {
-      setReasonAsked(true);
+      // Anew at each press: the field may have been left again.
+      setReasonAsked(false);
+      requestAnimationFrame(() => setReasonAsked(true));
       return;
     }
     const newest = checkForm(subject, form, { catalogue, unit, day }, deviceClock.now());
@@ -141,11 +147,6 @@ export function ReportForm({ subject, name, branch, initial, restored, corrects 
       onKeyDown={enterMovesOn}
       onFocus={hintNext}
     >
-      {failure && (
-        <Banner tone="danger" live="alert" title={failures.title}>
-          {failures[failure]}
-        </Banner>
-      )}
       {findings.elsewhere.length > 0 && (
         <div className={styles.elsewhere} aria-live="polite">
           {findings.elsewhere.map(({ text, severity }) => (
@@ -176,6 +177,13 @@ export function ReportForm({ subject, name, branch, initial, restored, corrects 
         />
       )}
       <BottomBar>
+        {failure && (
+          <div style={{ flexBasis: "100%" }}>
+            <Banner tone="danger" live="alert" title={failures.title}>
+              {failures[failure]}
+            </Banner>
+          </div>
+        )}
         <Button type="submit" kind="primary" icon="check" busy={busy} data-last>
           {corrects === null ? t.save : t.saveCorrection}
         </Button>

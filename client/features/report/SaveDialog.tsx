@@ -32,11 +32,11 @@ export function SaveDialog(props: SaveDialogProps) {
   const explains = needsExplanation(checks);
   const contestOf = (id: string | null) => {
     const contest = catalogue.election.contests.find((each) => each.id === id);
-    return contest === undefined ? "" : ` (${format.pick(contest.name)})`;
+    return contest === undefined ? "" : `${format.pick(contest.name)}: `;
   };
   const named = ({ field, contest }: QuestionAt) => {
     const found = report.fields.find(({ name }) => name === field);
-    return `${found ? format.pick(found.label) : field}${contestOf(contest)}`;
+    return `${contestOf(contest)}${found ? format.pick(found.label) : field}`;
   };
   const messageOf = (at: QuestionAt) => {
     const message = report.fields.find(({ name }) => name === at.field)?.constraintMessage;
@@ -47,7 +47,7 @@ export function SaveDialog(props: SaveDialogProps) {
     {
       title: t.broken,
       lines: [
-        ...broken.map(({ rule, contest, figures }) => `${say(rule, figures)}${contestOf(contest)}`),
+        ...broken.map(({ rule, contest, figures }) => `${contestOf(contest)}${say(rule, figures)}`),
         ...checks.flagged.map(messageOf),
       ],
     },

@@ -18,7 +18,7 @@ export const today: Translation<typeof fa> = {
   fileNamed: (name) => `File “${name}”`,
   logViolation: "Log a violation",
   overdue: "Not filed",
-  overdueText: (count) => `${enCount(count, "report is", "reports are")} overdue. They can still be filed.`,
+  overdueText: (count) => `${enCount(count, "report is", "reports are")} overdue. Filing late is still possible.`,
   reports: "The day's reports",
   filedCount: (filed, total) => `${enFigure(filed)} of ${enFigure(total)} filed`,
   dueShort: (time) => `due ${time}`,
