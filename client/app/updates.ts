@@ -4,6 +4,7 @@ import { isDraftOpenAnywhere, useOpenDrafts } from "./open-draft.ts";
 
 const LOOK_FOR_UPDATE_MS = 60 * 60 * 1000;
 const REGULAR_WAKE_UP_MS = 30 * 60 * 1000;
+const KEEP_PATIENCE_MS = 60 * 1000;
 
 interface UpdateState {
   /** A new version is installed and waits for permission. */
@@ -32,6 +33,23 @@ export async function registerServiceWorker(): Promise<void> {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") lookForUpdate();
   });
+}
+
+/**
+ * Resolves with true when the app's own files are on this device and answer for this page, so that the network may go; with
+ * false when that takes longer than anyone would wait for: it goes on behind the page.
+ */
+export async function untilAppIsKept(): Promise<boolean> {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return true;
+  const { serviceWorker } = navigator;
+  const controlled = new Promise<boolean>((resolve) => {
+    if (serviceWorker.controller !== null) resolve(true);
+    else serviceWorker.addEventListener("controllerchange", () => resolve(true), { once: true });
+  });
+  const patience = new Promise<boolean>((resolve) => {
+    setTimeout(() => resolve(false), KEEP_PATIENCE_MS);
+  });
+  return Promise.race([controlled, patience]);
 }
 
 /** Called when the desk is opened: from then on this device keeps the desk's files too, and opens it without a network. */

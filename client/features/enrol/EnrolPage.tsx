@@ -1,12 +1,14 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { PreferencesButton } from "../../app/Preferences.tsx";
+import { untilAppIsKept } from "../../app/updates.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { enrol, type EnrolStep } from "../../session/officer-session.ts";
 import { useSession } from "../../session/session-store.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
+import { showToast } from "../../ui/Toast.tsx";
 import { ChoosePin } from "./ChoosePin.tsx";
 import { EnrolCodeForm, type EnrolRequest } from "./EnrolCodeForm.tsx";
 import { enrolFailureOf, type EnrolFailure } from "./enrol-failure.ts";
@@ -32,6 +34,7 @@ export function EnrolPage() {
     setStep({ step: "asking-server" });
     try {
       await enrol(request.code, chosen, setStep, request.deviceName);
+      if (!(await untilAppIsKept())) showToast("warning", t.working.notKept);
       navigate("/", { replace: true });
     } catch (error) {
       setFailure(enrolFailureOf(error));

@@ -15,9 +15,10 @@ export function Receiving({ step }: { step: EnrolStep }) {
       </>
     );
   }
+  const labels = { "asking-server": working.asking, saving: working.saving, done: working.keeping };
   return (
     <>
-      <ProgressBar label={step.step === "asking-server" ? working.asking : working.saving} />
+      <ProgressBar label={labels[step.step]} />
       <p>{working.keepOpen}</p>
     </>
   );
