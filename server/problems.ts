@@ -41,7 +41,7 @@ export const problems = {
   "not-signed-in": kind(
     401,
     ["Not signed in", "Nothing was changed. Sign in at the desk, or renew the device's session, and try again."],
-    ["وارد نشده‌اید", "چیزی تغییر نکرد. در میز کار وارد شوید یا نشست دستگاه را تازه کنید و دوباره بکوشید."],
+    ["وارد نشده‌اید", "چیزی تغییر نکرد. در میز ستاد وارد شوید یا نشست دستگاه را تازه کنید و دوباره بکوشید."],
   ),
   "session-refused": kind(
     401,
@@ -62,7 +62,7 @@ export const problems = {
   "foreign-origin": kind(
     403,
     ["The request came from another site", "Nothing was changed. Use the desk at this server's own address."],
-    ["درخواست از سایت دیگری آمده است", "چیزی تغییر نکرد. میز کار را از نشانی همین کارگزار باز کنید."],
+    ["درخواست از سایت دیگری آمده است", "چیزی تغییر نکرد. میز ستاد را از نشانی همین سرور باز کنید."],
   ),
   "out-of-scope": kind(
     403,
@@ -75,7 +75,7 @@ export const problems = {
   "not-a-desk": kind(
     403,
     ["Only for users of the desk", "Nothing was changed. Sign in at the desk with a user name and password."],
-    ["تنها برای کاربران میز کار", "چیزی تغییر نکرد. با نام کاربری و گذرواژه در میز کار وارد شوید."],
+    ["تنها برای کاربران میز ستاد", "چیزی تغییر نکرد. با نام کاربری و گذرواژه در میز ستاد وارد شوید."],
   ),
   "device-revoked": kind(
     403,
@@ -96,7 +96,7 @@ export const problems = {
     ],
     [
       "کد ثبت دستگاه معتبر نیست",
-      "چیزی تغییر نکرد. هر کد یک بار و ده دقیقه کار می‌کند. حروف را وارسی کنید یا از میز کار کد تازه بخواهید.",
+      "چیزی تغییر نکرد. هر کد یک بار و ده دقیقه کار می‌کند. حروف را وارسی کنید یا از میز ستاد کد تازه بخواهید.",
     ],
   ),
   "not-found": kind(
@@ -204,19 +204,19 @@ export const problems = {
       "No receipt was given, and nothing counts as received. Send again; if it stays so, tell the office the number in `instance`.",
     ],
     [
-      "در کارگزار خطایی رخ داد",
+      "در سرور خطایی رخ داد",
       "رسیدی داده نشد و چیزی دریافت‌شده به شمار نمی‌آید. دوباره بفرستید؛ اگر ادامه یافت شمارهٔ «instance» را به دفتر بگویید.",
     ],
   ),
   "store-failed": kind(
     503,
     ["The server could not write", "No receipt was given, and nothing counts as received. Send again in a moment."],
-    ["کارگزار نتوانست ذخیره کند", "رسیدی داده نشد و چیزی دریافت‌شده به شمار نمی‌آید. اندکی بعد دوباره بفرستید."],
+    ["سرور نتوانست ذخیره کند", "رسیدی داده نشد و چیزی دریافت‌شده به شمار نمی‌آید. اندکی بعد دوباره بفرستید."],
   ),
   busy: kind(
     503,
     ["The server is busy", "Nothing was stored. Wait as long as Retry-After says and send again."],
-    ["کارگزار سرش شلوغ است", "چیزی ذخیره نشد. به اندازهٔ Retry-After صبر کنید و دوباره بفرستید."],
+    ["سرور سرش شلوغ است", "چیزی ذخیره نشد. به اندازهٔ Retry-After صبر کنید و دوباره بفرستید."],
   ),
   "disk-full": kind(
     507,
@@ -225,7 +225,7 @@ export const problems = {
       "No receipt was given, and nothing counts as received. Keep everything on the device; sending goes on by itself once there is room.",
     ],
     [
-      "دیسک کارگزار پر است",
+      "دیسک سرور پر است",
       "رسیدی داده نشد و چیزی دریافت‌شده به شمار نمی‌آید. همه چیز را روی دستگاه نگه دارید؛ با باز شدن جا ارسال خود ادامه می‌یابد.",
     ],
   ),
