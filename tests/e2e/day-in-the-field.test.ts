@@ -19,6 +19,7 @@ import { sha256Of, WireObserver, type SeenEntry } from "./wire-observer.ts";
 const unit = "WA-URM-0001";
 const explanation = "یک دستهٔ پنجاه‌برگی هنوز شمرده نشده است";
 const description = "پلمب صندوق مجلس پاره شده بود";
+const figures = { idElectronic: 120, idManual: 8, used: 128, spoiled: 2, remaining: 870 };
 const filed = Object.values(reportNames);
 
 let server: ServerProcess;
@@ -44,7 +45,6 @@ afterAll(async () => {
 describe("a day in the field", () => {
   it("enrols a tablet by its code", async () => {
     page = await enrolTablet(tablet, server.origin, server.printedCode);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     photos = [];
     for (const seed of [1, 2]) {
       photos.push({ name: `plomb-${seed}.jpg`, bytes: await makePhoto(await desk.open("about:blank"), seed) });
@@ -56,12 +56,8 @@ describe("a day in the field", () => {
     await server.stop();
     await fileReadiness(page);
     await fileOpening(page, 1000);
-    await fileHourly(page, reportNames.nineOClock, {
-      ...{ idElectronic: 120, idManual: 8, used: 128, spoiled: 2, remaining: 870 },
-    });
-    await fillHourly(page, reportNames.tenOClock, {
-      ...{ idElectronic: 240, idManual: 8, used: 248, spoiled: 2, remaining: 700 },
-    });
+    await fileHourly(page, reportNames.nineOClock, figures);
+    await fillHourly(page, reportNames.tenOClock, { ...figures, idElectronic: 240, used: 248, remaining: 700 });
     await saveWithExplanation(page, reportNames.tenOClock, explanation);
     await logViolation(page, { description, photos });
   });
