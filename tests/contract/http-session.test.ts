@@ -110,6 +110,17 @@ describe("a desk user's session", () => {
     }
   });
 
+  test("the demonstration's users enter a rehearsal only", async () => {
+    const [election] = (await server.store.listReference("elections")) as { id: string; mode: string }[];
+    const put = (mode: string) =>
+      server.store.putReference("elections", [{ id: election!.id, unit: null, document: { ...election, mode } }]);
+    await put("live");
+    const refused = await login("urmia", "amanat-demo");
+    expect([refused.status, problemOf(refused)]).toEqual([401, "/problems/wrong-password"]);
+    await put("rehearsal");
+    expect((await login("urmia", "amanat-demo")).status).toBe(200);
+  });
+
   test("signing out ends it", async () => {
     const cookie = await server.login("urmia");
     const out = await server.post("/api/logout", {}, { cookie, origin: server.url });
