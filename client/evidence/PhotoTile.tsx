@@ -5,6 +5,7 @@ import { findEvidence } from "../journal-store/read-evidence.ts";
 import type { EvidenceRow } from "../journal-store/rows.ts";
 import { useJournalQuery } from "../journal-store/use-journal-query.ts";
 import { tabletMessages } from "../tablet/tablet-messages.ts";
+import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { PhotoDialog } from "./PhotoDialog.tsx";
 import styles from "./photos.module.css";
@@ -39,8 +40,8 @@ export function PhotoTile({ sha256, number, corner }: PhotoTileProps) {
       </button>
       {corner}
       {problem !== undefined && (
-        <span className={styles.problem} aria-hidden="true">
-          <Icon name="alert" size={1.25} />
+        <span className={classNames(styles.note, row !== null && styles.problem)} aria-hidden="true">
+          <Icon name={row === null ? "info" : "alert"} size={1.25} />
           {problem}
         </span>
       )}

@@ -2,6 +2,7 @@ import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { listEvidence } from "../../journal-store/read-evidence.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
+import { useSyncStatus } from "../../sync/use-sync-status.ts";
 import type { EntryMark } from "../../tablet/branch-entries.ts";
 import { useSyncStateOf } from "../../tablet/sync-state.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
@@ -26,6 +27,7 @@ export function WaitingItems({ waiting, recorded, branch }: WaitingItemsProps) {
   const format = useFormat();
   const photos = useJournalQuery(() => listEvidence(["referenced"]), []);
   const stateOf = useSyncStateOf();
+  const allReceived = useSyncStatus((status) => status.needsYou === 0);
   const lookOf = useItemLook(branch);
   if (photos === undefined) return null;
   return (
@@ -35,7 +37,7 @@ export function WaitingItems({ waiting, recorded, branch }: WaitingItemsProps) {
           icon={recorded === 0 ? "report" : "checkCircle"}
           title={recorded === 0 ? t.waiting.nothingYet : t.waiting.none}
         >
-          {recorded === 0 ? t.waiting.nothingYetText : t.waiting.noneText}
+          {recorded === 0 ? t.waiting.nothingYetText : allReceived && t.waiting.noneText}
         </EmptyState>
       ) : (
         <List label={t.waiting.title}>

@@ -10,7 +10,7 @@ export function RevisionChips({ violation: { state, heads } }: { violation: Pick
     <>
       {state === "unreadable" && <Chip tone="doubt" icon="eye" label={t.unreadable} />}
       {heads.length > 1 ? (
-        <Chip tone="doubt" icon="branch" label={t.differing} />
+        <Chip tone="warning" icon="alert" label={t.differing} />
       ) : (
         state === "amended" && <Chip icon="edit" label={t.amended} />
       )}

@@ -20,6 +20,8 @@ export function ViolationItem({ violation, branch }: { violation: Violation; bra
   const violationName = useViolationName(branch.catalogue);
   const stateOf = useSyncStateOf();
   const mark = leastAdvanced(branch.marks, violation.entries);
+  // Of several entries each has its own, in the history.
+  const receipt = violation.entries.length === 1 ? mark?.position?.toString() : undefined;
   const { occurredAt, officer, time, evidence } = violation;
   const parts = [
     format.moment(occurredAt ?? time.claimedAt),
@@ -35,7 +37,7 @@ export function ViolationItem({ violation, branch }: { violation: Violation; bra
       end={
         <>
           <RevisionChips violation={violation} />
-          <SyncChip state={stateOf(mark)} receipt={mark?.position?.toString()} />
+          <SyncChip state={stateOf(mark)} receipt={receipt} />
         </>
       }
     />

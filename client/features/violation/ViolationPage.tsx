@@ -58,13 +58,15 @@ function ViolationDetail({ violation, branch }: { violation: Violation; branch: 
   const { subject, entries, heads, evidence, time } = violation;
   const mayAmend = role !== undefined && mayRecord(role, "violation.amended");
   const mark = leastAdvanced(branch.marks, entries);
+  // Of several entries each has its own, in the history.
+  const receipt = entries.length === 1 ? mark?.position?.toString() : undefined;
   const [only] = heads;
   return (
     <Page>
       <TopBar title={violationName(violation)} back="/violations" />
       <SavedNotice />
       <div className={styles.chips}>
-        <SyncChip state={stateOf(mark)} receipt={mark?.position?.toString()} />
+        <SyncChip state={stateOf(mark)} receipt={receipt} />
         <RevisionChips violation={violation} />
       </div>
       {time.clock === "contradicted" && <Banner tone="warning">{t.page.clock}</Banner>}
