@@ -15,7 +15,7 @@ export interface ProjectorThreadData {
   dataPath: string;
 }
 
-const entriesAtOnce = 1000;
+const entriesAtOnce = 500;
 const branchesCheckedAtOnce = 10;
 const saveAfterMs = 60_000;
 /** A board of nine megabytes takes 60 ms at this level and becomes one. */
@@ -37,9 +37,6 @@ const documents = () => ({
 
 const keeper = new BoardKeeper(documents(), list("units"), findSoundBoard());
 let savedPosition = keeper.position;
-let isWorking = false;
-let isClosing = false;
-let waiting: (() => void)[] = [];
 /** The last answer for each scope, for desks that open at the same time. */
 const answers = new Map<string, { position: number; unchecked: number; bytes: Buffer }>();
 
@@ -52,41 +49,33 @@ function findSoundBoard(): unknown {
   return kept !== undefined && kept.lastHash === hashAt(kept.position) ? kept.board : undefined;
 }
 
-/** Folds what is new, then evaluates rules, a slice at a time so that questions are answered in between. */
-function work(): void {
-  isWorking = true;
+/** Folds a slice of what is new. Gives how many entries are left. */
+function foldSlice(): number {
   const { entries, next, upTo } = reader.readRange(keeper.position, entriesAtOnce);
   if (entries.length > 0) keeper.fold(entries, next);
-  if (keeper.position >= upTo) {
-    for (const resolve of waiting) resolve();
-    waiting = [];
-    keeper.check(branchesCheckedAtOnce);
-  }
-  if (!isClosing && (keeper.position < upTo || keeper.uncheckedCount > 0)) setImmediate(work);
-  else isWorking = false;
+  return upTo - keeper.position;
 }
 
-const wake = () => {
-  if (!isWorking && !isClosing) work();
-};
-
-const caughtUp = () =>
-  new Promise<void>((resolve) => {
-    waiting.push(resolve);
-    wake();
-  });
+/** In slices, so that other questions are answered in between. */
+async function catchUp(): Promise<void> {
+  while (foldSlice() > 0) await new Promise((resolve) => setImmediate(resolve));
+}
 
 function createProjectorCommands() {
   return {
-    grown: wake,
+    /** Folds what is new, then evaluates rules. Gives how much is left, in entries and branches. */
+    workSlice(): number {
+      const entriesLeft = foldSlice();
+      if (entriesLeft === 0) keeper.check(branchesCheckedAtOnce);
+      return entriesLeft + keeper.uncheckedCount;
+    },
     catalogueChanged(): void {
       keeper.setCatalogue(documents(), list("units"));
       answers.clear();
-      wake();
     },
     /** gzip of the JSON of the scope's snapshot. */
     async board(path: string): Promise<Transferred<Uint8Array<ArrayBuffer>>> {
-      await caughtUp();
+      await catchUp();
       const { position, uncheckedCount: unchecked } = keeper;
       let answer = answers.get(path);
       if (answer?.position !== position || answer.unchecked !== unchecked) {
@@ -110,7 +99,6 @@ function save(): void {
 const saving = setInterval(save, saveAfterMs);
 
 function close(): void {
-  isClosing = true;
   clearInterval(saving);
   save();
   reader.close();
@@ -133,4 +121,3 @@ port.on("message", (message: CallMessage) => {
 });
 
 port.postMessage({ news: "ready" });
-wake();

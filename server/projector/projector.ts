@@ -1,6 +1,7 @@
 import { databasePath } from "../start/database-path.ts";
 import type { SqliteStore } from "../journal-store/sqlite-store.ts";
 import { StoreThread } from "../journal-store/store-thread.ts";
+import { followLog } from "../threads/follow-log.ts";
 import type { ProjectorCommands, ProjectorThreadData } from "./projector-thread.ts";
 
 export interface Projector {
@@ -18,14 +19,16 @@ export async function openProjector(store: SqliteStore, dataPath: string): Promi
     preload: ["typebox"],
   });
   await thread.ready();
-  // It catches up by itself before it answers: a call that is lost to a closing thread is not missed.
-  const endGrowth = store.onGrowth(() => void thread.call("grown", []).catch(() => undefined));
-  const endReference = store.onReferenceChange(() => void thread.call("catalogueChanged", []).catch(() => undefined));
+  // It catches up by itself before it answers, so that folding may wait until nothing comes in.
+  const following = followLog(store, () => thread.call("workSlice", []));
+  const endReference = store.onReferenceChange(() => {
+    thread.call("catalogueChanged", []).then(following.wake, () => undefined);
+  });
   return {
     board: (path) => thread.call("board", [path]),
     async close() {
-      endGrowth();
       endReference();
+      await following.close();
       await thread.close();
     },
   };
