@@ -99,10 +99,11 @@ export class FaultyRoad {
 }
 
 /** On a connection that it has used before Chromium repeats a broken request by itself; here it is left to the app. */
-const headersOf = ({ headers: { "keep-alive": _, ...headers } }: IncomingMessage) => ({
-  ...headers,
-  connection: "close",
-});
+function headersOf(reply: IncomingMessage): NodeJS.Dict<string | string[]> {
+  const headers = { ...reply.headers, connection: "close" };
+  delete headers["keep-alive"];
+  return headers;
+}
 
 function forward(reply: IncomingMessage, response: ServerResponse): void {
   response.writeHead(reply.statusCode!, headersOf(reply));
