@@ -1,12 +1,13 @@
 /**
  * Every entry of the tablet's branch that is on this tablet, read once and then kept in step: own entries, receipts and
- * refusals, and what other tablets of the branch sent.
+ * refusals, and what other tablets of the branch sent. Violations are kept apart and read when a screen asks for them: a
+ * branch may have thousands, and the day's reports do not wait for them.
  */
 import { createStore } from "zustand/vanilla";
 import type { Mode } from "../../shared/journal/entry.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import { addToBranchLog, createBranchLog, type BranchLog } from "../../shared/projections/branch-day.ts";
-import { readStoredEntry } from "../../shared/projections/stored-entry.ts";
+import { readStoredEntry, type ReadEntry } from "../../shared/projections/stored-entry.ts";
 import { onJournalChange, type JournalChange } from "../journal-store/changes.ts";
 import { findEntry, getPullCursor, listEntriesAfter, listEntriesOfUnit, stateOf } from "../journal-store/queries.ts";
 import type { EntryState } from "../journal-store/queries.ts";
@@ -28,10 +29,14 @@ export interface EntryMark {
 }
 
 export interface BranchEntries {
+  /** Everything but violations. */
   log: BranchLog;
+  /** Reads the violations that came in since it was last asked. */
+  violationLog: () => BranchLog;
   marks: ReadonlyMap<string, EntryMark>;
-  /** Grows with every change. */
-  version: number;
+  /** Grow with every change of their part. */
+  reportsVersion: number;
+  violationsVersion: number;
 }
 
 /** Null until the first reading is done. */
@@ -59,28 +64,40 @@ export function followBranch(unit: UnitId, author: string, mode: Mode): void {
   reader.read(null);
 }
 
+const told = new Set<JournalChange["kind"]>(["appended", "received", "settled"]);
+
 function createReader(unit: UnitId, author: string, mode: Mode) {
   const log = createBranchLog(unit, mode);
+  const violations = createBranchLog(unit, mode);
   const marks = new Map<string, EntryMark>();
-  let version = 0;
+  const unread: EntryRow[] = [];
+  let versions = { reportsVersion: 0, violationsVersion: 0 };
   let cursor = 0;
   let stopped = false;
   let queue = Promise.resolve();
 
+  const readViolations = (): BranchLog => {
+    for (const row of unread.splice(0)) addToBranchLog(violations, readRow(row));
+    return violations;
+  };
+
   function add(rows: readonly EntryRow[]): boolean {
-    let changed = false;
+    const before = versions;
     for (const row of rows) {
       if (row.unit !== unit) continue;
       const key = markKey(row.author, row.seq);
-      const before = marks.get(key);
-      const mark = toMark(row);
-      if (before?.position === mark.position && before.state === mark.state) continue;
-      marks.set(key, mark);
-      const { header, payload, position = null, receivedAt = null } = row;
-      addToBranchLog(log, readStoredEntry({ header, payload, position, receivedAt }));
-      changed = true;
+      const known = marks.get(key);
+      if (known !== undefined && known.position === (row.position ?? null) && known.state === stateOf(row)) continue;
+      marks.set(key, toMark(row));
+      if (row.type.startsWith("violation.")) {
+        unread.push(row);
+        versions = { ...versions, violationsVersion: before.violationsVersion + 1 };
+      } else {
+        addToBranchLog(log, readRow(row));
+        versions = { ...versions, reportsVersion: before.reportsVersion + 1 };
+      }
     }
-    return changed;
+    return versions !== before;
   }
 
   async function rowsOf(change: JournalChange | null): Promise<EntryRow[]> {
@@ -104,12 +121,11 @@ function createReader(unit: UnitId, author: string, mode: Mode) {
 
   return {
     read(change: JournalChange | null) {
-      if (change !== null && !["appended", "received", "settled"].includes(change.kind)) return;
+      if (change !== null && !told.has(change.kind)) return;
       queue = queue.then(async () => {
         const changed = add(await rowsOf(change));
         if (stopped || !(changed || change === null)) return;
-        version += 1;
-        branchEntries.setState({ entries: { log, marks: new Map(marks), version } });
+        branchEntries.setState({ entries: { log, violationLog: readViolations, marks: new Map(marks), ...versions } });
       });
       queue = queue.catch(reportError);
     },
@@ -117,6 +133,10 @@ function createReader(unit: UnitId, author: string, mode: Mode) {
       stopped = true;
     },
   };
+}
+
+function readRow({ header, payload, position, receivedAt }: EntryRow): ReadEntry {
+  return readStoredEntry({ header, payload, position: position ?? null, receivedAt: receivedAt ?? null });
 }
 
 function toMark(row: EntryRow): EntryMark {

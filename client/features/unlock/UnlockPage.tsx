@@ -9,6 +9,7 @@ import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import type { PinCheck } from "../../keys/pin.ts";
 import { useDocument } from "../../reference/use-reference.ts";
 import { unlock } from "../../session/officer-session.ts";
+import { useFollowBranch } from "../../tablet/use-branch-day.ts";
 import { Button } from "../../ui/Button.tsx";
 import { List, ListItem } from "../../ui/List.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
@@ -21,6 +22,7 @@ const pinLength = 6;
 export function UnlockPage() {
   const t = useMessages(unlockMessages);
   const officers = useJournalQuery(() => listOfficers(), []);
+  useFollowBranch();
   const [chosen, setChosen] = useState<string | null>(null);
   if (officers === undefined) return null;
   const officer = chosen ?? (officers.length === 1 ? officers[0]!.id : null);
