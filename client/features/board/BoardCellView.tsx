@@ -8,7 +8,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import styles from "./BoardCellView.module.css";
 import { boardMessages } from "./board-messages.ts";
 import { CellMark } from "./CellMark.tsx";
-import { cellText } from "./cell-text.ts";
+import { cellText, isMarked } from "./cell-text.ts";
 
 interface BoardCellProps {
   cell: BoardCell | null;
@@ -45,11 +45,11 @@ export const BoardCellView = memo(function BoardCellView({
     <div role="gridcell" className={className} aria-label={label} title={label} data-href={href} {...focusable}>
       <span className={classNames(styles.glyph, styles[tone], styles[cell.state])}>
         <Icon name={icon} size={1.125} />
+        {isMarked(cell.mismatch) && <CellMark kind={cell.mismatch} className={styles.mismatch} />}
+        {cell.isDiffering && <CellMark kind="differing" className={styles.differing} />}
+        {cell.isCorrected && <CellMark kind="corrected" className={styles.corrected} />}
+        {cell.isUnreadable && <CellMark kind="unreadable" className={styles.differing} />}
       </span>
-      {cell.mismatch !== null && <CellMark kind={cell.mismatch} className={styles.mismatch} />}
-      {cell.isDiffering && <CellMark kind="differing" className={styles.differing} />}
-      {cell.isCorrected && <CellMark kind="corrected" className={styles.corrected} />}
-      {cell.isUnreadable && <CellMark kind="unreadable" className={styles.differing} />}
     </div>
   );
 });

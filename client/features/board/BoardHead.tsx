@@ -37,13 +37,13 @@ export function BoardHead({ slots, slotNames, chosen, activeColumn }: BoardHeadP
             type="button"
             className={styles.slotButton}
             aria-pressed={id === chosen}
-            aria-label={slotNames.get(id)}
             title={`${slotNames.get(id) ?? id} · ${t.due(format.time(dueAt))}`}
             onClick={() => chooseOnBoard({ slot: id })}
             {...focusable(index + 2)}
           >
             <span>{format.digits(report)}</span>
             <span className={styles.hour}>{hourOf(format.pick(label)) ?? format.time(dueAt)}</span>
+            <span className="visually-hidden">{slotNames.get(id)}</span>
           </button>
         </div>
       ))}

@@ -4,7 +4,7 @@ import { deskMessages } from "../../desk/desk-messages.ts";
 import { ScopeFilter } from "../../desk/ScopeFilter.tsx";
 import { useDesk } from "../../desk/desk-store.ts";
 import { saveCsv } from "../../desk/csv.ts";
-import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/Button.tsx";
 import { TopBar } from "../../ui/Page.tsx";
 import { SearchInput } from "../../ui/SearchInput.tsx";
 import { Select } from "../../ui/Select.tsx";
@@ -30,7 +30,7 @@ export function BoardToolbar({ board }: { board: Board }) {
   };
 
   return (
-    <>
+    <div className={styles.head}>
       <TopBar
         title={t.title}
         subtitle={
@@ -39,11 +39,7 @@ export function BoardToolbar({ board }: { board: Board }) {
             {unchecked > 0 && ` · ${t.checking(unchecked)}`}
           </span>
         }
-        actions={
-          <Button icon="download" onClick={exportTable}>
-            {desk.export}
-          </Button>
-        }
+        actions={<IconButton icon="download" label={desk.export} onClick={exportTable} />}
       />
       <div className={styles.toolbar}>
         <SearchInput
@@ -70,6 +66,6 @@ export function BoardToolbar({ board }: { board: Board }) {
           options={Object.entries(t.orders).map(([value, label]) => ({ value, label }))}
         />
       </div>
-    </>
+    </div>
   );
 }

@@ -60,7 +60,6 @@ function CountyLine({ board, county, silent, neverHeard, noCoverage, person }: C
   const unit = board.places.unitOf.get(county);
   const name = unit === undefined ? county : format.pick(unit.name);
   const constituency = useBoardChoice((choice) => choice.scope.constituency);
-  const counts = t.callCounty(silent, neverHeard);
   return (
     <li className={styles.line}>
       <button
@@ -72,9 +71,8 @@ function CountyLine({ board, county, silent, neverHeard, noCoverage, person }: C
         {name}
       </button>
       <span className={styles.counts}>
-        {counts}
-        {counts !== "" && noCoverage > 0 && t.separator}
-        {noCoverage > 0 && t.callNoCoverage(noCoverage)}
+        {t.callCounty(silent + neverHeard)}
+        {noCoverage > 0 && `${t.separator}${t.callNoCoverage(noCoverage)}`}
       </span>
       <Phone person={person} />
     </li>
@@ -111,8 +109,9 @@ function Phone({ person }: { person: Person | null }) {
       {desk.phoneUnknown}
     </span>
   ) : (
-    <a href={`tel:${person.phone}`} className={styles.phone} title={name} aria-label={desk.phone(name)}>
+    <a href={`tel:${person.phone}`} className={styles.phone} title={name}>
       <Icon name="phone" size={1} />
+      <span className="visually-hidden">{desk.phone(name)}</span>
       <bdi dir="ltr">{format.digits(person.phone)}</bdi>
     </a>
   );

@@ -78,12 +78,9 @@ export function BranchFacts({ unit, entries }: BranchFactsProps) {
               {person.phone === null ? (
                 <span className={styles.noPhone}>{desk.phoneUnknown}</span>
               ) : (
-                <a
-                  href={`tel:${person.phone}`}
-                  className={styles.phone}
-                  aria-label={desk.phone(format.pick(person.name))}
-                >
+                <a href={`tel:${person.phone}`} className={styles.phone}>
                   <Icon name="phone" size={1.25} />
+                  <span className="visually-hidden">{desk.phone(format.pick(person.name))}</span>
                   <bdi dir="ltr">{format.digits(person.phone)}</bdi>
                 </a>
               )}

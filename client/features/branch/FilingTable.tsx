@@ -44,7 +44,8 @@ export function FilingTable({ report, filed, catalogue, caption }: FilingTablePr
     );
     facts.push({ label: t.verdict, values });
   }
-  if (isReasoned) facts.push({ label: t.reason, values: filings.map(({ reason }) => reason) });
+  if (isReasoned)
+    facts.push({ label: t.reason, values: filings.map(({ reason, seq }) => <bdi key={seq}>{reason}</bdi>) });
   return (
     <Table
       caption={caption}
@@ -72,9 +73,7 @@ export function FilingTable({ report, filed, catalogue, caption }: FilingTablePr
         <tr key={label}>
           <th scope="row">{label}</th>
           {columns.map(({ key }, index) => (
-            <td key={key} dir="auto">
-              {values[index]}
-            </td>
+            <td key={key}>{values[index]}</td>
           ))}
         </tr>
       ))}
@@ -95,7 +94,7 @@ export function FilingTable({ report, filed, catalogue, caption }: FilingTablePr
                 {filing.content === null ? (
                   <Unknown filing={filing} />
                 ) : (
-                  <span dir="auto">{findAnswerText(field, answers[index], format) ?? t.empty}</span>
+                  <bdi>{findAnswerText(field, answers[index], format) ?? t.empty}</bdi>
                 )}
                 {differs && isStanding(filing) && <span className="visually-hidden"> ({t.differs})</span>}
               </td>

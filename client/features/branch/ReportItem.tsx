@@ -30,7 +30,10 @@ export function ReportItem({ report, catalogue, isHighlighted }: ReportItemProps
   const known = catalogue.reportOf.get(report.report);
   const name = known === undefined ? report.report : format.pick(known.name);
   const { filed } = report;
-  const broken = filed?.findings.filter(({ outcome }) => outcome === "broken") ?? [];
+  const { schedule } = known ?? {};
+  const isOnly = schedule?.kind === "once" && schedule.at.length === 1 && report.dueAt !== null;
+  const label = isOnly ? null : report.label;
+  const broken = filed?.findings.filter(({ outcome, severity }) => outcome === "broken" && severity !== "info") ?? [];
   const evidence = [
     ...new Map(filed?.filings.flatMap((each) => each.evidence.map((file) => [file.sha256, file]))).values(),
   ];
@@ -39,7 +42,7 @@ export function ReportItem({ report, catalogue, isHighlighted }: ReportItemProps
       <summary className={styles.summary}>
         <span className={styles.name}>
           <bdi dir="ltr">{format.digits(report.report)}</bdi> {name}
-          {report.label !== null && ` · ${format.pick(report.label)}`}
+          {label !== null && ` · ${format.pick(label)}`}
         </span>
         <span className={styles.due}>
           {report.dueAt === null ? (report.label === null ? "" : t.notAsked) : t.due(format.time(report.dueAt))}

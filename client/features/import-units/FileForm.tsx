@@ -72,7 +72,10 @@ export function FileForm({ file, map, busy, onFile, onMap, onCheck }: FileFormPr
       </div>
       <p className={styles.hint}>{t.fileHint}</p>
       <details>
-        <summary className={styles.summary}>{t.map}</summary>
+        <summary className={styles.summary}>
+          <Icon name="chevronDown" size={1.25} />
+          {t.map}
+        </summary>
         <TextArea
           label={t.map}
           labelHidden

@@ -2,6 +2,7 @@ import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Banner, type Tone } from "../../ui/Banner.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Section } from "../../ui/Page.tsx";
 import { Table } from "../../ui/Table.tsx";
 import styles from "./ImportUnits.module.css";
@@ -88,7 +89,10 @@ function UnitList({ title, count, listed }: { title: string; count: number; list
   const format = useFormat();
   return (
     <details>
-      <summary className={styles.summary}>{title}</summary>
+      <summary className={styles.summary}>
+        <Icon name="chevronDown" size={1.25} />
+        {title}
+      </summary>
       <ul className={styles.units}>
         {listed.map(({ id, name }) => (
           <li key={id}>

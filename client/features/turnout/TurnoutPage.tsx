@@ -15,7 +15,7 @@ import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { turnoutMessages } from "./turnout-messages.ts";
-import { turnoutRows } from "./turnout-rows.ts";
+import { measureNames, turnoutRows } from "./turnout-rows.ts";
 import styles from "./TurnoutPage.module.css";
 import { TurnoutFiguresCards } from "./TurnoutFiguresCards.tsx";
 import { TurnoutTable } from "./TurnoutTable.tsx";
@@ -37,6 +37,7 @@ export function TurnoutPage() {
     return { units: scoped.length === places.branches.length ? null : scoped.map(({ id }) => id) };
   }, [places, scope]);
   const points = useAnswer("turnout", question);
+  const told = useMemo(() => withoutSilentEnd(points ?? []), [points]);
 
   const exportTable = (shown: readonly TurnoutPoint[]) =>
     saveCsv(t.file(format.dateOf(shown.at(-1)!.slot.dueAt).replaceAll(" ", "-")), turnoutRows(shown, t, format));
@@ -78,7 +79,7 @@ export function TurnoutPage() {
           <div className={styles.pair}>
             <Card className={styles.chart}>
               <Suspense fallback={<LoadingState lines={6} />}>
-                <TurnoutChart points={points} view={view} />
+                <TurnoutChart points={told} view={view} />
               </Suspense>
             </Card>
             <TurnoutTable points={points} />
@@ -87,6 +88,12 @@ export function TurnoutPage() {
       )}
     </Page>
   );
+}
+
+/** A line goes no further than somebody has told: an hour that has just begun would look like a standstill. */
+function withoutSilentEnd(points: readonly TurnoutPoint[]): readonly TurnoutPoint[] {
+  const last = points.findLastIndex((point) => measureNames.some((name) => point[name].counted > 0));
+  return last < 0 ? points : points.slice(0, last + 1);
 }
 
 /** The newest hour of which at least one branch has told its own figure; the newest hour if there is none. */

@@ -2,6 +2,7 @@ import type { TurnoutPoint } from "../../../shared/projections/turnout.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { figureCell, Table } from "../../ui/Table.tsx";
+import styles from "./TurnoutPage.module.css";
 import { turnoutMessages } from "./turnout-messages.ts";
 import { measureNames } from "./turnout-rows.ts";
 
@@ -13,6 +14,7 @@ export function TurnoutTable({ points }: { points: readonly TurnoutPoint[] }) {
   return (
     <Table
       caption={t.table}
+      className={styles.table}
       dense
       head={
         <tr>

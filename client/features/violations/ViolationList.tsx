@@ -82,8 +82,8 @@ function ViolationLine({ violation, places, offenceOf }: ViolationLineProps) {
         {heads.length > 1 && <Chip tone="doubt" icon="users" label={t.states.differing} />}
         {state !== "logged" && <Chip icon={state === "amended" ? "edit" : "alert"} label={t.states[state]} />}
       </span>
-      <span className={styles.description} dir="auto">
-        {description}
+      <span className={styles.description}>
+        <bdi>{description}</bdi>
       </span>
       <span className={styles.facts}>
         <span>{where.filter(Boolean).join(" · ")}</span>

@@ -8,7 +8,7 @@ export const board: Translation<typeof fa> = {
   slotNow: (label) => `Now: ${label}`,
   due: (time) => `Due by ${time}`,
   dueIn: (duration) => `${duration} left`,
-  duePast: (duration) => `due ${duration} ago`,
+  duePast: (duration) => `${duration} past due`,
   reported: (count) => enFigure(count),
   reportedOf: (total) => `of ${enCount(total, "branch has", "branches have")} reported`,
   reportedLabel: (count, total) => `${enFigure(count)} of ${enCount(total, "branch has", "branches have")} reported`,
@@ -39,10 +39,7 @@ export const board: Translation<typeof fa> = {
   callTitle: "Whom to call",
   callNobody: "Nobody needs to be called about this report.",
   callLater: "This report is not past due yet.",
-  callCounty: (silent, never) =>
-    [silent > 0 ? `${enFigure(silent)} silent` : "", never > 0 ? `${enFigure(never)} never heard of` : ""]
-      .filter(Boolean)
-      .join(", "),
+  callCounty: (silent) => `${enFigure(silent)} silent`,
   callNoCoverage: (count) => `${enFigure(count)} without coverage`,
   showCounty: (name) => `Show the branches of ${name}`,
   heard: (age) => `last heard ${age}`,
@@ -86,7 +83,6 @@ export const board: Translation<typeof fa> = {
   marks: {
     critical: "critical mismatch",
     warning: "mismatch",
-    info: "note",
     differing: "differing reports",
     corrected: "corrected",
     unreadable: "this version cannot read it",
@@ -96,7 +92,7 @@ export const board: Translation<typeof fa> = {
   noRows: "No branch fits these filters",
   noRowsAdvice: "Clear the filters, or search for something else.",
   noBranches: "There is no branch in this area yet",
-  noBranchesAdvice: "Bring the polling list in under “Import polling list”.",
+  noBranchesAdvice: "The province headquarters brings it in under “Polling list”.",
   loading: "Opening the board…",
   csv: {
     file: (date, time) => `board-${date}-${time}`,

@@ -17,8 +17,8 @@ export const board = {
   reasonsTitle: "گزارش نداده‌ها، به علت",
   reasons: {
     silent: "بی‌خبر",
-    "never-heard": "هرگز تماسی نبوده",
-    "no-coverage": "بدون پوشش شبکه",
+    "never-heard": "بی‌هیچ تماس",
+    "no-coverage": "بدون پوشش",
     "clock-untrusted": "ساعت نامطمئن",
     "not-due": "مهلت نرسیده",
   },
@@ -31,16 +31,13 @@ export const board = {
   },
   mismatched: "مغایرت",
   mismatchedFor: "گزارش رسیده و یک قاعدهٔ سازگاری در آن برقرار نیست",
-  differing: "دو گزارش ناهمسان",
+  differing: "ناهمسان",
   differingFor: "دو تبلت یک شعبه برای این گزارش رقم‌های متفاوت فرستاده‌اند",
   checking: (count: number) => `قاعده‌های ${faFigure(count)} شعبه هنوز در حال بررسی است`,
   callTitle: "با که تماس بگیریم",
   callNobody: "برای این گزارش لازم نیست با کسی تماس بگیرید.",
   callLater: "مهلت این گزارش هنوز نگذشته است.",
-  callCounty: (silent: number, never: number) =>
-    [silent > 0 ? `${faFigure(silent)} بی‌خبر` : "", never > 0 ? `${faFigure(never)} بی‌هیچ تماس` : ""]
-      .filter(Boolean)
-      .join("، "),
+  callCounty: (silent: number) => `${faFigure(silent)} بی‌خبر`,
   callNoCoverage: (count: number) => `${faFigure(count)} بدون پوشش`,
   showCounty: (name: string) => `نمایش شعبه‌های ${name}`,
   heard: (age: string) => `آخرین خبر ${age}`,
@@ -53,8 +50,8 @@ export const board = {
     missing: "گزارش نداده‌ها",
     reported: "گزارش داده‌ها",
     silent: "بی‌خبر",
-    "never-heard": "هرگز تماسی نبوده",
-    "no-coverage": "بدون پوشش شبکه",
+    "never-heard": "بی‌هیچ تماس",
+    "no-coverage": "بدون پوشش",
     "clock-untrusted": "ساعت نامطمئن",
     "not-due": "مهلت نرسیده",
     late: "با تأخیر",
@@ -84,7 +81,6 @@ export const board = {
   marks: {
     critical: "مغایرت بحرانی",
     warning: "مغایرت",
-    info: "نکته",
     differing: "دو گزارش ناهمسان",
     corrected: "اصلاح‌شده",
     unreadable: "این نسخه نمی‌تواند آن را بخواند",
@@ -94,7 +90,7 @@ export const board = {
   noRows: "شعبه‌ای با این پالایه نیست",
   noRowsAdvice: "پالایه‌ها را بردارید یا عبارت دیگری بجویید.",
   noBranches: "هنوز شعبه‌ای در این حوزه نیست",
-  noBranchesAdvice: "فهرست شعب را از بخش «ورود فهرست شعب» وارد کنید.",
+  noBranchesAdvice: "ستاد استان فهرست شعب را از بخش «فهرست شعب» وارد می‌کند.",
   loading: "تابلو باز می‌شود…",
   csv: {
     file: (date: string, time: string) => `تابلو-${date}-${time}`,

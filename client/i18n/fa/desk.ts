@@ -3,12 +3,12 @@ import { faFigure } from "../figures.ts";
 export const desk = {
   title: "میز ستاد",
   sections: {
-    board: "تابلوی گزارش‌ها",
+    board: "تابلو",
     turnout: "مشارکت",
     violations: "تخلف‌ها",
-    devices: "ثبت تبلت",
-    import: "ورود فهرست شعب",
-    sync: "همگام‌سازی",
+    devices: "تبلت‌ها",
+    import: "فهرست شعب",
+    sync: "وضعیت",
   },
   rehearsal: "تمرین",
   account: {
