@@ -27,6 +27,9 @@ const ViolationPage = lazy(async () => ({
 const ViolationFormPage = lazy(async () => ({
   default: (await import("../features/violation/ViolationFormPage.tsx")).ViolationFormPage,
 }));
+const OfficersPage = lazy(async () => ({
+  default: (await import("../features/unlock/OfficersPage.tsx")).OfficersPage,
+}));
 const SyncPage = lazy(async () => ({ default: (await import("../features/sync/SyncPage.tsx")).SyncPage }));
 
 /** The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. */
@@ -83,6 +86,9 @@ function TabletPages() {
           ))}
           <Route path="/violations/:subject">
             {({ subject }) => <ViolationPage key={subject} subject={subject} />}
+          </Route>
+          <Route path="/officers">
+            <OfficersPage />
           </Route>
           <Route path="/sync">
             <SyncPage />

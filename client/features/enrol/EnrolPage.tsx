@@ -6,10 +6,11 @@ import { useMessages } from "../../i18n/messages.ts";
 import { enrol, type EnrolStep } from "../../session/officer-session.ts";
 import { useSession } from "../../session/session-store.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
+import { ChoosePin } from "../../tablet/ChoosePin.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { showToast } from "../../ui/Toast.tsx";
-import { ChoosePin } from "./ChoosePin.tsx";
+
 import { EnrolCodeForm, type EnrolRequest } from "./EnrolCodeForm.tsx";
 import { enrolFailureOf, type EnrolFailure } from "./enrol-failure.ts";
 import { enrolMessages } from "./enrol-messages.ts";

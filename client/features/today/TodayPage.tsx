@@ -22,6 +22,7 @@ import { MainActions } from "./MainActions.tsx";
 import { NextReport } from "./NextReport.tsx";
 import { Notices } from "./Notices.tsx";
 import { OverdueReports } from "./OverdueReports.tsx";
+import { ThisTablet } from "./ThisTablet.tsx";
 import { WaitingDrafts } from "./WaitingDrafts.tsx";
 import { todayMessages } from "./today-messages.ts";
 
@@ -71,6 +72,7 @@ function TodayContent({ branch, nowMs }: { branch: OwnBranch; nowMs: number }) {
       <Notices unit={unit} />
       <DayReports items={now.items} branch={branch} />
       <EventReports incidents={now.incidents} branch={branch} mayFile={mayFile} />
+      <ThisTablet />
       <KeptDraftDialog branch={branch} />
     </>
   );

@@ -15,10 +15,6 @@ export const enrol: Translation<typeof fa> = {
   again: "Try again with the same PIN",
   next: "Continue",
   pinTitle: "Choose your PIN",
-  pinHint: "Six digits. It opens the tablet without a network; tell it to nobody.",
-  pin: "Six-digit PIN",
-  pinAgain: "Enter the same PIN again",
-  pinDiffers: "The two PINs differed. Enter them anew.",
   working: {
     asking: "Checking the code…",
     saving: "Saving the tablet's identity…",

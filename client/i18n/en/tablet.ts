@@ -9,7 +9,6 @@ export const tablet: Translation<typeof fa> = {
   lock: "Lock the tablet",
   waitingCount: (count) => `${enCount(count, "item", "items")} waiting`,
   rehearsal: "Rehearsal",
-  rehearsalTitle: "This is a rehearsal; the reports do not count in an election.",
   status: {
     nothingWaits: "Everything has reached the server",
     nothingYet: "Nothing waits to be sent",
@@ -53,7 +52,12 @@ export const tablet: Translation<typeof fa> = {
     by: (officer) => `Written by ${officer}.`,
     continue: "Go on with the draft",
     fresh: "Discard it and start anew",
-    leave: "Later",
+  },
+  choosePin: {
+    hint: "Six digits. It opens the tablet without a network; tell it to nobody.",
+    first: "Six-digit PIN",
+    again: "Enter the same PIN again",
+    differs: "The two PINs differed. Enter them anew.",
   },
   photos: {
     camera: "Take a photo",
@@ -83,10 +87,6 @@ export const tablet: Translation<typeof fa> = {
     denied:
       "The browser does not allow the position. Write the address under “where”; it can be saved without a position.",
     unavailable: "No position was found. Try again outdoors, or write the address.",
-  },
-  verdict: {
-    undelivered: "Waiting to be sent",
-    silentNow: "Overdue, not filed",
   },
   rule: {
     against: (left, right) => `${left} against ${right}`,

@@ -7,7 +7,6 @@ export const tablet = {
   lock: "قفل کردن تبلت",
   waitingCount: (count: number) => `${faFigure(count)} مورد در انتظار`,
   rehearsal: "تمرینی",
-  rehearsalTitle: "این یک تمرین است؛ گزارش‌ها در انتخابات شمرده نمی‌شود.",
   status: {
     nothingWaits: "همه‌چیز به سرور رسیده است",
     nothingYet: "چیزی در انتظار ارسال نیست",
@@ -51,7 +50,12 @@ export const tablet = {
     by: (officer: string) => `نوشتهٔ ${officer}.`,
     continue: "ادامهٔ پیش‌نویس",
     fresh: "دور انداختن و از نو نوشتن",
-    leave: "باشد برای بعد",
+  },
+  choosePin: {
+    hint: "شش رقم. با این رمز تبلت را بی‌نیاز به شبکه باز می‌کنید؛ آن را به کسی نگویید.",
+    first: "رمز شش‌رقمی",
+    again: "همان رمز را دوباره وارد کنید",
+    differs: "دو رمز یکی نبود. از نو وارد کنید.",
   },
   photos: {
     camera: "گرفتن عکس",
@@ -80,10 +84,6 @@ export const tablet = {
     remove: "برداشتن موقعیت",
     denied: "مرورگر اجازهٔ موقعیت را نداده است. نشانی را در «محل» بنویسید؛ ثبت بی‌موقعیت هم ممکن است.",
     unavailable: "موقعیت پیدا نشد. بیرون از ساختمان دوباره بکوشید یا نشانی را بنویسید.",
-  },
-  verdict: {
-    undelivered: "در انتظار ارسال",
-    silentNow: "گذشته و ثبت نشده",
   },
   rule: {
     against: (left: string, right: string) => `${left} در برابر ${right}`,
