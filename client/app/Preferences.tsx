@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type Locale, useLocaleStore } from "../i18n/locale.ts";
+import { type Locale, localeNames, useLocaleStore } from "../i18n/locale.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { ChoiceGroup } from "../ui/ChoiceGroup.tsx";
@@ -49,10 +49,10 @@ export function PreferenceChoices() {
         inline
         value={locale}
         onChange={(value) => setLocale(value as Locale)}
-        choices={[
-          { value: "fa", label: <span lang="fa">فارسی</span> },
-          { value: "en", label: <span lang="en">English</span> },
-        ]}
+        choices={(["fa", "en"] as const).map((value) => ({
+          value,
+          label: <span lang={value}>{localeNames[value]}</span>,
+        }))}
       />
       <ChoiceGroup
         label={messages.theme}

@@ -6,6 +6,9 @@ export type Direction = "rtl" | "ltr";
 
 export const directionOf: Record<Locale, Direction> = { fa: "rtl", en: "ltr" };
 
+/** Each language in its own words, whatever the language of the moment. */
+export const localeNames: Record<Locale, string> = { fa: "فارسی", en: "English" };
+
 /** Tehran: used until the election's own offset has been read. */
 const DEFAULT_UTC_OFFSET_MINUTES = 210;
 

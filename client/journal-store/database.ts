@@ -32,7 +32,7 @@ export class JournalDatabase extends Dexie {
     this.version(1).stores({
       device: "id",
       officers: "id",
-      entries: "[author+seq], hash, position, unit, subject, [outbox+author+seq]",
+      entries: "[author+seq], position, unit, subject, [outbox+author+seq]",
       aside: "++id, position, author",
       heads: "author",
       cursors: "name",

@@ -1,4 +1,4 @@
-import type { EntryHash, UnitId } from "../../shared/journal/ids.ts";
+import type { UnitId } from "../../shared/journal/ids.ts";
 import type { PullMark } from "../../shared/sync/sync-ports.ts";
 import { journalDatabase, withReopen } from "./database.ts";
 import type { AsideRow, EntryRow } from "./rows.ts";
@@ -26,33 +26,12 @@ export function findEntry(author: string, seq: number, db = journalDatabase()): 
   return withReopen(db, () => db.entries.get([author, seq]));
 }
 
-export function findEntryByHash(hash: EntryHash, db = journalDatabase()): Promise<EntryRow | undefined> {
-  return withReopen(db, () => db.entries.where("hash").equals(hash).first());
-}
-
 export async function listEntriesOfUnit(unit: UnitId, db = journalDatabase()): Promise<EntryRow[]> {
   return (await withReopen(db, () => db.entries.where("unit").equals(unit).toArray())).sort(inLogOrder);
 }
 
 export async function listEntriesOfSubject(subject: string, db = journalDatabase()): Promise<EntryRow[]> {
   return (await withReopen(db, () => db.entries.where("subject").equals(subject).toArray())).sort(inLogOrder);
-}
-
-/** Own entries, newest first; at most `limit` below `beforeSeq`. */
-export function listOwnEntries(
-  author: string,
-  query: { beforeSeq?: number; limit?: number } = {},
-  db = journalDatabase(),
-): Promise<EntryRow[]> {
-  const { beforeSeq = Number.MAX_SAFE_INTEGER, limit = Infinity } = query;
-  return withReopen(db, () =>
-    db.entries
-      .where("[author+seq]")
-      .between([author, 0], [author, beforeSeq], true, false)
-      .reverse()
-      .limit(limit)
-      .toArray(),
-  );
 }
 
 /** Entries with a place in the server's log after `position` and up to `upTo`, in log order; at most `limit`. */

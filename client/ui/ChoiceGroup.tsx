@@ -85,28 +85,6 @@ export function CheckGroup({ value, onChange, choices, inline, disabled, ...fiel
   );
 }
 
-interface CheckboxProps {
-  label: ReactNode;
-  description?: ReactNode;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-  disabled?: boolean;
-}
-
-export function Checkbox({ label, description, checked, onChange, disabled }: CheckboxProps) {
-  return (
-    <label className={styles.choice}>
-      <input
-        type="checkbox"
-        checked={checked}
-        disabled={disabled}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <ChoiceText label={label} description={description} />
-    </label>
-  );
-}
-
 function ChoiceText({ label, description }: Pick<Choice, "label" | "description">) {
   return (
     <span className={styles.text}>

@@ -12,6 +12,7 @@ import { UploadStore, type UploadMetadata } from "./upload-store.ts";
 export const maxEvidenceBytes = 64 * 1024 * 1024;
 
 type WriteArguments = Parameters<Server["write"]>;
+type WriteReply = Awaited<ReturnType<Server["write"]>>;
 
 /**
  * Uploads of evidence by tus 1.0 (creation, termination, checksum). A file is taken only for an entry that is in the log and
@@ -60,7 +61,7 @@ export class EvidenceTus extends Server {
     this.uploads = uploads;
   }
 
-  override async write(...[context, headers, status, body = ""]: WriteArguments): Promise<Response> {
+  override async write(...[context, headers, status, body = ""]: WriteArguments): Promise<WriteReply> {
     if (status < 400) return super.write(context, headers, status, body);
     const text = body.startsWith("{") ? body : refuseStatus(status, body, getUploadRequest().id).body;
     const response = await super.write(context, headers, status, text);
