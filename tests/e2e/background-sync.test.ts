@@ -84,7 +84,8 @@ async function wakeWorker(devtools: CDPSession, origin: string): Promise<void> {
   await devtools.send("ServiceWorker.enable");
   const registrationId = await registered;
   await devtools.send("ServiceWorker.dispatchSyncEvent", {
-    ...{ origin, registrationId },
+    origin,
+    registrationId,
     tag: "amanat-sync",
     lastChance: false,
   });

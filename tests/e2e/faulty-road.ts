@@ -100,9 +100,8 @@ export class FaultyRoad {
 
 /** On a connection that it has used before Chromium repeats a broken request by itself; here it is left to the app. */
 function headersOf(reply: IncomingMessage): NodeJS.Dict<string | string[]> {
-  const headers = { ...reply.headers, connection: "close" };
-  delete headers["keep-alive"];
-  return headers;
+  const kept = Object.entries(reply.headers).filter(([name]) => name !== "keep-alive");
+  return { ...Object.fromEntries(kept), connection: "close" };
 }
 
 function forward(reply: IncomingMessage, response: ServerResponse): void {

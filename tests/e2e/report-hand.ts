@@ -36,7 +36,7 @@ export async function openReport(page: Page, name: ReportName): Promise<void> {
 
 export const question = (page: Page, label: string): Locator => page.getByRole("textbox", { name: label });
 
-async function fillFigure(page: Page, label: string, figure: number): Promise<void> {
+export async function fillFigure(page: Page, label: string, figure: number): Promise<void> {
   await question(page, label).fill(inPersianDigits(figure));
 }
 

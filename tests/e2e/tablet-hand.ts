@@ -30,10 +30,15 @@ export async function choosePin(page: Page): Promise<void> {
 /** Opens the app of an enrolled tablet and gives the PIN. */
 export async function unlockTablet(device: BrowserDevice, origin: string): Promise<Page> {
   const page = await device.open(origin);
+  await enterPin(page);
+  return page;
+}
+
+/** From the question for the PIN to Today. */
+export async function enterPin(page: Page): Promise<void> {
   await heading(page, unlock.title).waitFor();
   await pinField(page, unlock.pin).pressSequentially(pin);
   await heading(page, today.title).waitFor();
-  return page;
 }
 
 export const section = (page: Page, label: string): Locator =>
