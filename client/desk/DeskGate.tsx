@@ -6,6 +6,7 @@ import { useSession } from "../session/session-store.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorState } from "../ui/ErrorState.tsx";
 import { BottomBar, Page, TopBar } from "../ui/Page.tsx";
 import { deskMessages } from "./desk-messages.ts";
 
@@ -19,11 +20,24 @@ export function DeskGate({ login, children }: DeskGateProps) {
   const phase = useSession((session) => session.phase);
   const device = useSession((session) => session.device);
   const locked = useSession((session) => session.locked);
+  const failure = useSession((session) => session.failure);
+  if (failure !== null) return <StartFailed error={failure} />;
   if (phase === "starting") return <Opening />;
   if (phase === "data-lost") return <DeskDataLost />;
   if (phase === "none") return login;
   if (device?.kind === "tablet") return <TabletHere />;
   return locked ? login : children;
+}
+
+function StartFailed({ error }: { error: Error }) {
+  const t = useMessages(deskMessages);
+  return (
+    <Page>
+      <ErrorState level={1} title={t.failedTitle} onRetry={() => location.reload()} technical={error.message}>
+        {t.failed}
+      </ErrorState>
+    </Page>
+  );
 }
 
 function TabletHere() {

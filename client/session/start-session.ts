@@ -7,7 +7,7 @@ import type { DeviceRow } from "../journal-store/rows.ts";
 import { checkStore } from "../journal-store/store-check.ts";
 import { requestPersistence, watchStoreHealth } from "../journal-store/store-health.ts";
 import { sweepEvidence } from "../journal-store/sweep-evidence.ts";
-import { resyncReference, startReference } from "../reference/start-reference.ts";
+import { awaitFirstReplication, resyncReference, startReference } from "../reference/start-reference.ts";
 import { authorizedHttp } from "../sync/run-sync.ts";
 import { startSync } from "../sync/start-sync.ts";
 import { isPageOpen, markPageOpen } from "./open-pages.ts";
@@ -50,8 +50,17 @@ export async function openDevice(device: DeviceRow, { isSignedOut = false } = {}
   await startReference(authorizedHttp(device));
   useSession.setState({ phase: "enrolled", device: toDevice(device), loss: null });
   // A desk that was signed out fetches nothing more until someone signs in.
-  if (!isSignedOut) void startSync(device, { onReferenceNews: resyncReference }).catch(reportError);
+  if (!isSignedOut) void startSyncing(device).catch(reportError);
   void keepStore().catch(reportError);
+}
+
+/** A desk opens on the reference collections and the server's own board: at its first start a day of entries comes behind them. */
+async function startSyncing(device: DeviceRow): Promise<void> {
+  if (device.kind === "desk") {
+    await awaitFirstReplication();
+    if ((await findMeta(signedOutKey)) === true) return;
+  }
+  await startSync(device, { onReferenceNews: resyncReference });
 }
 
 /** Not urgent: asks for durability, keeps room for text, clears away what a crash left. */
