@@ -51,23 +51,44 @@ test("goes on until nothing is left", async () => {
   expect(position).toBe(95);
 });
 
-test("waits while entries come in, and works in the first pause", async () => {
+test("waits while others wait at the door, and works as soon as nobody does", async () => {
+  door.waitingCount = 7;
   for (let round = 0; round < 10; round++) {
     door.grow(10);
     await vi.advanceTimersByTimeAsync(100);
   }
   expect(position).toBe(0);
-  await vi.advanceTimersByTimeAsync(1000);
+  door.waitingCount = 0;
+  await vi.advanceTimersByTimeAsync(500);
   expect(position).toBe(100);
 });
 
-test("does not wait for ever for those who stand at the door", async () => {
+test("keeps up with entries that come one by one", async () => {
+  for (let round = 0; round < 20; round++) {
+    door.grow(1);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(position).toBeGreaterThan(10);
+});
+
+test("does not wait for ever", async () => {
   door.waitingCount = 7;
   door.grow(10);
   await vi.advanceTimersByTimeAsync(4000);
   expect(position).toBe(0);
   await vi.advanceTimersByTimeAsync(2000);
   expect(position).toBe(10);
+});
+
+test("stops what it is at when others come", async () => {
+  door.grow(1000);
+  await vi.advanceTimersByTimeAsync(250);
+  door.waitingCount = 7;
+  door.grow(10_000);
+  await vi.advanceTimersByTimeAsync(10);
+  const before = position;
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(position).toBe(before);
 });
 
 test("works although entries come in once it is far behind", async () => {

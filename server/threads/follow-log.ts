@@ -1,12 +1,12 @@
 import type { SqliteStore } from "../journal-store/sqlite-store.ts";
 
-/** Taking entries in comes first: a follower waits for this long a pause in what comes in … */
+/** Taking entries in comes first: while some wait to be stored, a follower waits … */
 const restMs = 200;
 /** … but not for ever, or it would never catch up on a busy day, … */
 const longestRestMs = 5000;
 /** … nor with more than two full days of entries before it. */
 const longLag = 100_000;
-/** Working although entries come in, it rests this many times as long as it worked. */
+/** Working although entries wait, it rests this many times as long as it worked. */
 const restRatio = 3;
 
 export interface Following {
@@ -27,39 +27,42 @@ export function followLog(
 ): Following {
   let left = 0;
   let size = 0;
-  let grownMs = 0;
-  /** Since when there has been something to do; undefined while nothing is. */
-  let behindMs: number | undefined = performance.now();
+  let isIdle = false;
+  let isWoken = false;
+  /** When nobody waited last. */
+  let freeMs = performance.now();
   let timer: NodeJS.Timeout | undefined;
   let isClosing = false;
   let running = Promise.resolve();
 
-  const isBusy = () => store.waitingCount > 0 || performance.now() - grownMs < restMs;
-
   async function work(): Promise<void> {
     const startMs = performance.now();
-    if (isBusy() && left < longLag && startMs - behindMs! < longestRestMs) return plan(restMs);
+    const isBusy = store.waitingCount > 0;
+    if (!isBusy) freeMs = startMs;
+    if (isBusy && left < longLag && startMs - freeMs < longestRestMs) return plan(restMs);
+    isWoken = false;
     try {
       left = await step();
     } catch {
       return plan(restMs);
     }
     // What came in meanwhile may not be in what the step says.
-    if (left > 0 || grownMs >= startMs) plan(isBusy() ? (performance.now() - startMs) * restRatio : 0);
-    else behindMs = undefined;
+    if (left > 0 || isWoken) plan(isBusy ? (performance.now() - startMs) * restRatio : 0);
+    else isIdle = true;
   }
 
   function plan(waitMs: number): void {
     if (isClosing) return;
+    isIdle = false;
     timer = setTimeout(() => {
       running = work();
     }, waitMs);
   }
 
   function wake(): void {
-    grownMs = performance.now();
-    if (behindMs !== undefined) return;
-    behindMs = grownMs;
+    isWoken = true;
+    if (!isIdle) return;
+    freeMs = performance.now();
     plan(restMs);
   }
 
