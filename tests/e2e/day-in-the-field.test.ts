@@ -6,7 +6,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deskEntries } from "../../client/i18n/fa/desk-entries.ts";
+import { desk as deskWords } from "../../client/i18n/fa/desk.ts";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
+import { ui } from "../../client/i18n/fa/ui.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { boardCell, boardRow, showBranch, signInAtDesk } from "./desk-hand.ts";
@@ -26,6 +29,7 @@ let server: ServerProcess;
 let tablet: BrowserDevice;
 let desk: BrowserDevice;
 let page: Page;
+let board: Page;
 let photos: { name: string; bytes: Buffer }[];
 let log: SeenEntry[];
 
@@ -124,7 +128,7 @@ describe("a day in the field", () => {
   });
 
   it("shows the branch on the desk's board, in Persian", async () => {
-    const board = await signInAtDesk(desk, server.origin, "urmia", server.password);
+    board = await signInAtDesk(desk, server.origin, "urmia", server.password);
     expect(await board.locator("html").getAttribute("lang")).toBe("fa");
     expect(await board.locator("html").getAttribute("dir")).toBe("rtl");
     await showBranch(board, unit);
@@ -144,7 +148,45 @@ describe("a day in the field", () => {
     expect(await boardRow(board, unit).getByRole("gridcell").last().innerText()).toBe("۱");
   });
 
+  it("lets the supervisor follow the board down to the signed entries", async () => {
+    await boardRow(board, unit).getByRole("rowheader").getByRole("link").click();
+    await board.getByRole("tab", { name: /^ورودی‌ها/ }).click();
+    const rows = board.getByRole("table", { name: deskEntries.caption }).getByRole("row");
+    await expect.poll(() => rows.count()).toBe(1 + log.length);
+    for (const { header, position } of log) {
+      const row = rows.nth(position);
+      expect(await row.getByRole("rowheader").innerText()).toBe(position.toLocaleString("fa-IR"));
+      await row.getByText(deskEntries.checks.sound, { exact: true }).waitFor();
+      expect(await row.innerText()).toContain(header.author.slice(0, 8));
+    }
+    await rows
+      .nth(4)
+      .getByRole("button", { name: deskEntries.raw.open(3) })
+      .click();
+    const entry = board.getByRole("dialog");
+    expect(await entry.getByLabel(deskEntries.raw.header).innerText()).toBe(log[3]!.headerText);
+    await entry.getByRole("button", { name: ui.close }).click();
+  });
+
+  it("shows the photos of the violation once their hashes are checked, later without the server too", async () => {
+    await section(board, deskWords.sections.violations).click();
+    await board.getByRole("link", { name: brokenSeal.name }).click();
+    await expectPhotos();
+    await server.stop();
+    await board.reload();
+    await expectPhotos();
+  });
+
   it("complains of nothing but the missing network", () => {
     expect([...tablet.faults, ...desk.faults].filter((fault) => !isNetworkNoise(fault))).toEqual([]);
   });
 });
+
+async function expectPhotos(): Promise<void> {
+  await board.getByText(description).first().waitFor();
+  await expect.poll(() => board.getByText(deskEntries.evidence.verified).count()).toBe(photos.length);
+  for (const { name } of photos) {
+    const picture = board.getByRole("button", { name: deskEntries.evidence.enlarge(name) }).locator("img");
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+  }
+}

@@ -23,8 +23,8 @@ export async function enrolTablet(device: BrowserDevice, origin: string, code: s
 const pinField = (page: Page, name: string): Locator => page.getByRole("textbox", { name });
 
 export async function choosePin(page: Page): Promise<void> {
-  await pinField(page, enrol.pin).pressSequentially(pin);
-  await pinField(page, enrol.pinAgain).pressSequentially(pin);
+  await pinField(page, tablet.choosePin.first).pressSequentially(pin);
+  await pinField(page, tablet.choosePin.again).pressSequentially(pin);
 }
 
 /** Opens the app of an enrolled tablet and gives the PIN. */

@@ -22,6 +22,8 @@ export interface SeenEntry {
   position: number;
   receivedAt: string;
   header: SeenHeader;
+  /** As it was signed. */
+  headerText: string;
   payload: { data: Record<string, unknown>; evidence: { sha256: string; sizeBytes: number; mediaType: string }[] };
   hash: string;
 }
@@ -139,6 +141,7 @@ function checked(pulled: PulledEntry, lastPosition: number, heads: Map<string, s
     position: pulled.position,
     receivedAt: pulled.receivedAt,
     header,
+    headerText: pulled.header,
     payload: JSON.parse(pulled.payload) as SeenEntry["payload"],
     hash,
   };
