@@ -48,7 +48,7 @@ export async function recordEvent<Type extends EventType>(record: NewRecord<Type
   const { phase, officer } = useSession.getState();
   if (phase === "data-lost") throw new CannotRecordError("data-lost");
   if (officer === null) throw new CannotRecordError("locked");
-  const device = await findDevice();
+  const [device, crypto] = await Promise.all([findDevice(), getDeviceSigner()]);
   if (device === undefined) throw new NotEnrolledError("this device is not enrolled");
   const { type, unit, subject, data, evidence = [], draft } = record;
   return appendEvent({
@@ -62,7 +62,7 @@ export async function recordEvent<Type extends EventType>(record: NewRecord<Type
       clock,
       seen: null,
     },
-    crypto: await getDeviceSigner(),
+    crypto,
     ...(draft === undefined ? {} : { draft }),
   });
 }

@@ -1,3 +1,4 @@
+import { startTransition, useEffect, useState } from "react";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
 import type { Role } from "../../../shared/catalogue/schema.ts";
 import { readToday } from "../../../shared/projections/today.ts";
@@ -9,6 +10,7 @@ import { useSession } from "../../session/session-store.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
+import { useLastSaved } from "../../tablet/last-saved.ts";
 import { SavedNotice } from "../../tablet/SavedNotice.tsx";
 import { StandingWarnings } from "../../tablet/StandingWarnings.tsx";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
@@ -56,8 +58,16 @@ function Waiting() {
   );
 }
 
+/** After a save its confirmation comes first; the long lists follow at once behind it. */
+function useListsShown(): boolean {
+  const [shown, setShown] = useState(() => useLastSaved.getState().saved === null);
+  useEffect(() => startTransition(() => setShown(true)), []);
+  return shown;
+}
+
 function TodayContent({ branch, nowMs }: { branch: OwnBranch; nowMs: number }) {
   const role = useSession((session) => session.device?.role as Role | undefined);
+  const listsShown = useListsShown();
   const { day, unit, catalogue } = branch;
   const now = readToday(day, unit, catalogue, new Date(nowMs).toISOString());
   const mayFile = role !== undefined && mayRecord(role, "report.filed");
@@ -66,13 +76,17 @@ function TodayContent({ branch, nowMs }: { branch: OwnBranch; nowMs: number }) {
     <>
       <NextReport next={now.next} branch={branch} nowMs={nowMs} />
       <MainActions next={mayFile ? now.next : null} mayLog={mayLog} />
-      <StandingWarnings />
-      <WaitingDrafts branch={branch} />
-      <OverdueReports overdue={now.overdue.filter((item) => item !== now.next)} branch={branch} nowMs={nowMs} />
-      <Notices unit={unit} />
-      <DayReports items={now.items} branch={branch} />
-      <EventReports incidents={now.incidents} branch={branch} mayFile={mayFile} />
-      <ThisTablet />
+      {listsShown && (
+        <>
+          <StandingWarnings />
+          <WaitingDrafts branch={branch} />
+          <OverdueReports overdue={now.overdue.filter((item) => item !== now.next)} branch={branch} nowMs={nowMs} />
+          <Notices unit={unit} />
+          <DayReports items={now.items} branch={branch} />
+          <EventReports incidents={now.incidents} branch={branch} mayFile={mayFile} />
+          <ThisTablet />
+        </>
+      )}
       <KeptDraftDialog branch={branch} />
     </>
   );
