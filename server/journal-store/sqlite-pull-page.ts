@@ -3,15 +3,15 @@ import type { Sqlite } from "./sqlite-schema.ts";
 
 /** A page ends after this much text, whatever its limit: a caller on a weak line gets it in one piece. */
 const maxPageBytes = 2 * 1024 * 1024;
-const maxRowsPerQuery = 125;
+const maxRowsPerQuery = 250;
 /** Before anything is known of the rows: few enough that the largest of them make no more than a page. */
 const firstRows = 25;
 /** Scopes of so few units are read by unit; larger ones by position, leaving out what is not theirs. */
 const maxUnitsByIndex = 4;
 
 /** The wire's form of an entry, made by SQLite: no row ever becomes an object. */
-const rowJson = `'{"position":'||position||',"receivedAt":"'||received_at||'","header":'||json_quote(header)
-  ||',"payload":'||json_quote(payload)||',"signature":'||json_quote(signature)||'}'`;
+const rowJson =
+  "json_object('position',position,'receivedAt',received_at,'header',header,'payload',payload,'signature',signature)";
 
 const pageOf = (rows: string) =>
   `SELECT CAST(group_concat(${rowJson}) AS BLOB) AS json, count(*) AS count, max(position) AS last FROM (${rows})`;
