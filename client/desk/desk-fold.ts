@@ -16,13 +16,16 @@ import {
 } from "../../shared/projections/election-catalogue.ts";
 import type { StoredEntry } from "../../shared/projections/stored-entry.ts";
 import { answerDesk } from "./answer-desk.ts";
-import type { PageMessage, WorkerMessage } from "./desk-protocol.ts";
-import { createRowDeltas } from "./row-deltas.ts";
+import type { DeskState, PageMessage, WorkerMessage } from "./desk-protocol.ts";
+import type { KeptView } from "./kept-view.ts";
+import { createRowDeltas, internCells } from "./row-deltas.ts";
 
 export interface DeskFoldPorts {
   /** State of the last run and the position up to which it was folded; undefined at the first. */
   findSnapshot(): Promise<{ position: number; state: unknown } | undefined>;
   saveSnapshot(position: number, state: unknown): Promise<void>;
+  /** What is shown, for the first moment of the next start. */
+  saveView(view: KeptView): Promise<void>;
   /** How far this device has pulled the server's log. */
   getPullCursor(): Promise<number>;
   /** In log order, after one position and up to another. */
@@ -55,7 +58,8 @@ export class DeskFold {
   #own: BoardState | undefined;
   /** The server's, while the own is not yet as far. */
   #server: BoardState | undefined;
-  #serverBoardWanted = false;
+  /** An own board without an entry is not shown before the server's is here, or cannot be had: all would seem silent. */
+  #serverBoard: "not-asked" | "asked" | "answered" = "not-asked";
   #offsetMs = 0;
   #version = 0;
   #unchecked = 0;
@@ -65,6 +69,7 @@ export class DeskFold {
   #sendPlanned = false;
   #savedPosition = 0;
   #savePlanned = false;
+  #view: KeptView | undefined;
 
   constructor(ports: DeskFoldPorts) {
     this.#ports = ports;
@@ -137,8 +142,8 @@ export class DeskFold {
       forgetCells(this.#own);
       if (this.#server !== undefined) forgetCells(this.#server);
     }
-    if (this.#own.position === 0 && !this.#serverBoardWanted) {
-      this.#serverBoardWanted = true;
+    if (this.#own.position === 0 && this.#serverBoard === "not-asked") {
+      this.#serverBoard = "asked";
       this.#ports.send({ kind: "want-server-board" });
     }
     this.#version += 1;
@@ -154,14 +159,15 @@ export class DeskFold {
   #showServerBoard(snapshot: unknown): void {
     const own = this.#own;
     if (own === undefined) return;
+    this.#serverBoard = "answered";
     const server = findBoard(snapshot, own.mode, this.#catalogueKey);
-    if (server === undefined || server.position <= own.position) return;
-    this.#server = server;
+    if (server !== undefined && server.position > own.position) this.#server = server;
     this.#version += 1;
     this.#send();
   }
 
   #shown(): BoardState | undefined {
+    if (this.#serverBoard === "asked" && this.#own?.position === 0) return undefined;
     return this.#server ?? this.#own;
   }
 
@@ -216,19 +222,16 @@ export class DeskFold {
     const nowAt = this.#nowAt();
     const { slots, rows } = readBoard(board, this.#branches, this.#catalogue, nowAt);
     const delta = this.#deltas.next(slots, rows);
-    this.#ports.send({
-      kind: "board",
-      state: {
-        source: this.#server === undefined ? "own" : "server",
-        position: board.position,
-        ownPosition: this.#own.position,
-        unchecked: this.#unchecked,
-        readAt: nowAt,
-        version: this.#version,
-      },
-      slots: delta.isNew ? slots : null,
-      rows: delta.rows,
-    });
+    const state: DeskState = {
+      source: this.#server === undefined ? "own" : "server",
+      position: board.position,
+      ownPosition: this.#own.position,
+      unchecked: this.#unchecked,
+      readAt: nowAt,
+      version: this.#version,
+    };
+    this.#ports.send({ kind: "board", state, slots: delta.isNew ? slots : null, rows: delta.rows });
+    this.#view = { state, slots, rows };
     this.#sentAtMs = this.#ports.wallMs();
   }
 
@@ -250,5 +253,6 @@ export class DeskFold {
     }
     this.#savedPosition = own.position;
     await this.#ports.saveSnapshot(own.position, saveBoard(own, this.#catalogueKey));
+    if (this.#view !== undefined) await this.#ports.saveView({ ...this.#view, rows: internCells(this.#view.rows) });
   }
 }

@@ -4,6 +4,7 @@ import { onJournalChange } from "../journal-store/changes.ts";
 import { getPullCursor, listEntriesAfter } from "../journal-store/queries.ts";
 import { findSnapshot, saveSnapshot } from "../journal-store/snapshots.ts";
 import { DeskFold } from "./desk-fold.ts";
+import { saveView } from "./kept-view.ts";
 import type { PageMessage, WorkerMessage } from "./desk-protocol.ts";
 
 const snapshotName = "desk-board";
@@ -17,6 +18,7 @@ const send = (message: WorkerMessage) => channel.postMessage(message);
 const fold = new DeskFold({
   findSnapshot: () => findSnapshot(snapshotName, snapshotVersion),
   saveSnapshot: (position, state) => saveSnapshot({ name: snapshotName, version: snapshotVersion, position, state }),
+  saveView,
   getPullCursor,
   async listEntries(after, upTo, limit) {
     const rows = await listEntriesAfter(after, { upTo, limit });

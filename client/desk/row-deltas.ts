@@ -6,33 +6,36 @@ export interface RowDeltas {
   next(slots: readonly BoardSlot[], rows: readonly BoardRow[]): { isNew: boolean; rows: [number, BoardRow][] };
 }
 
+/** Cells come in few kinds: as one object each they are copied once. */
+export function internCells(rows: readonly BoardRow[], interned = new Map<string, BoardCell>()): BoardRow[] {
+  const intern = (cell: BoardCell | null): BoardCell | null => {
+    if (cell === null) return null;
+    const key = cellKey(cell);
+    const known = interned.get(key) ?? cell;
+    interned.set(key, known);
+    return known;
+  };
+  return rows.map((row) => ({ ...row, cells: row.cells.map(intern) }));
+}
+
 export function createRowDeltas(): RowDeltas {
   const interned = new Map<string, BoardCell>();
   let slotsKey = "";
   let rowKeys: string[] = [];
-
-  /** Cells come in few kinds: as one object each they travel once. */
-  function intern(cell: BoardCell | null): BoardCell | null {
-    if (cell === null) return null;
-    const key = cellKey(cell);
-    const known = interned.get(key);
-    if (known !== undefined) return known;
-    interned.set(key, cell);
-    return cell;
-  }
 
   return {
     next(slots, rows) {
       const key = slots.map(({ id, opensAt, dueAt }) => `${id} ${opensAt} ${dueAt}`).join();
       const isNew = key !== slotsKey || rows.length !== rowKeys.length;
       const keys = rows.map(rowKey);
-      const changed: [number, BoardRow][] = [];
-      for (const [index, row] of rows.entries()) {
-        if (isNew || keys[index] !== rowKeys[index]) changed.push([index, { ...row, cells: row.cells.map(intern) }]);
-      }
+      const indexes = [...rows.keys()].filter((index) => isNew || keys[index] !== rowKeys[index]);
+      const changed = internCells(
+        indexes.map((index) => rows[index]!),
+        interned,
+      );
       slotsKey = key;
       rowKeys = keys;
-      return { isNew, rows: changed };
+      return { isNew, rows: indexes.map((index, at) => [index, changed[at]!]) };
     },
   };
 }

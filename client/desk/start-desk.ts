@@ -3,6 +3,7 @@ import { deviceClock } from "../clock/device-clock.ts";
 import { referenceStore } from "../reference/reference-store.ts";
 import { authorizedHttp } from "../sync/run-sync.ts";
 import { findDevice } from "../journal-store/device.ts";
+import { findView } from "./kept-view.ts";
 import { applyBoard, useDesk } from "./desk-store.ts";
 import type { DeskQuestions, PageMessage, QuestionName, WorkerMessage } from "./desk-protocol.ts";
 
@@ -19,13 +20,23 @@ let worker: Worker | undefined;
 let lastId = 0;
 const waiting = new Map<number, Waiting>();
 
-/** Nothing happens if it runs already. */
-export function startDesk(): void {
+/** Starts the worker while the session is still being opened: it reads its last state meanwhile. */
+export function prepareDesk(): void {
   if (worker !== undefined) return;
   const started = new Worker(new URL("./desk-worker.ts", import.meta.url), { type: "module", name: "desk" });
   worker = started;
   started.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => receive(data));
   started.addEventListener("error", ({ message }) => fail(null, message));
+}
+
+let isStarted = false;
+
+/** Nothing happens if it runs already. */
+export function startDesk(): void {
+  if (isStarted) return;
+  isStarted = true;
+  prepareDesk();
+  void showKeptView();
   tellClock();
   setInterval(tellClock, clockEveryMs);
   followReference();
@@ -42,6 +53,13 @@ export function askDesk<Name extends QuestionName>(
     waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
     tell({ kind: "ask", id, name, question });
   });
+}
+
+/** A fold that is there first is not replaced by an older picture. */
+async function showKeptView(): Promise<void> {
+  const { units } = referenceStore.getState().collections;
+  const kept = await findView(units.filter(({ kind }) => kind === "branch"));
+  if (kept !== undefined && useDesk.getState().phase === "opening") useDesk.setState({ phase: "open", ...kept });
 }
 
 function tell(message: PageMessage): void {

@@ -2,6 +2,7 @@ import { Route, Switch } from "wouter";
 import { NotFound } from "../app/NotFound.tsx";
 import { DeskFrame } from "../desk/DeskFrame.tsx";
 import { DeskGate } from "../desk/DeskGate.tsx";
+import { prepareDesk } from "../desk/start-desk.ts";
 import { BoardPage } from "../features/board/BoardPage.tsx";
 import { BranchPage } from "../features/branch/BranchPage.tsx";
 import { DeskLoginPage } from "../features/desk-login/DeskLoginPage.tsx";
@@ -11,6 +12,8 @@ import { ImportPage } from "../features/import-units/ImportPage.tsx";
 import { TurnoutPage } from "../features/turnout/TurnoutPage.tsx";
 import { ViolationPage } from "../features/violations/ViolationPage.tsx";
 import { ViolationsPage } from "../features/violations/ViolationsPage.tsx";
+
+prepareDesk();
 
 /** The supervisor's screens. Paths are relative to /desk. */
 export function DeskRoutes() {
