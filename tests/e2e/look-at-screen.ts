@@ -1,0 +1,99 @@
+/** What must hold of every screen in every size and language, and a picture of it for people to look at. */
+import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type axe from "axe-core";
+import type { Page } from "playwright-core";
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export const sizes = {
+  portrait: { width: 800, height: 1280 },
+  landscape: { width: 1280, height: 800 },
+  desk: { width: 1440, height: 900 },
+  phone: { width: 360, height: 800 },
+} as const satisfies Record<string, Size>;
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Where the pictures go: AMANAT_PICTURES, else a folder of this run, which is printed. */
+export function makePictureFolder(): string {
+  const asked = process.env["AMANAT_PICTURES"];
+  if (asked !== undefined) mkdirSync(asked, { recursive: true });
+  const folder = asked ?? mkdtempSync(join(tmpdir(), "amanat-pictures-"));
+  console.log(`pictures in ${folder}`);
+  return folder;
+}
+
+/** Everything that is wrong with the screen as it stands, in words; takes its picture in each size. */
+export async function lookAtScreen(page: Page, name: string, locale: "fa" | "en", folder: string): Promise<string[]> {
+  const problems: string[] = [];
+  const usual = page.viewportSize();
+  for (const [sizeName, size] of Object.entries(sizes)) {
+    await page.setViewportSize(size);
+    await untilDrawn(page);
+    const found = await page.evaluate(findLayoutProblems, locale === "fa" ? "rtl" : "ltr");
+    problems.push(...found.map((problem) => `${name}, ${locale}, ${sizeName}: ${problem}`));
+    await page.screenshot({ path: join(folder, `${name}-${locale}-${sizeName}.png`) });
+  }
+  if (usual !== null) await page.setViewportSize(usual);
+  await untilDrawn(page);
+  for (const violation of await runAxe(page)) problems.push(`${name}, ${locale}: ${violation}`);
+  return problems;
+}
+
+/** Two frames: what reacts to a new size has been laid out. */
+const untilDrawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
+/** Runs in the page. */
+function findLayoutProblems(direction: string): string[] {
+  const problems: string[] = [];
+  const { documentElement: root } = document;
+  if (root.dir !== direction) problems.push(`dir is ${root.dir}`);
+  if (root.scrollWidth > root.clientWidth) {
+    const widest = [...document.querySelectorAll("body *")]
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return right > root.clientWidth + 1 || left < -1;
+      })
+      .map((element) => `${element.tagName} ${element.className}`);
+    problems.push(`scrolls sideways, ${root.scrollWidth} in ${root.clientWidth}: ${widest.slice(-3).join(" | ")}`);
+  }
+  for (const button of document.querySelectorAll<HTMLElement>("button, a[class*=button]")) {
+    const isShown = button.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    if (isShown && button.scrollWidth > button.clientWidth + 1 && button.clientWidth > 0) {
+      problems.push(`text is cut off in "${button.innerText || (button.ariaLabel ?? "")}"`);
+    }
+  }
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    const text = texts.currentNode.textContent!.trim();
+    if (!/^[\d۰-۹][\d۰-۹٬٫,.:]+$/.test(text)) continue;
+    range.selectNodeContents(texts.currentNode);
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+    if (lines.size > 1) problems.push(`the figure ${text} is broken over ${lines.size} lines`);
+  }
+  return problems;
+}
+
+async function runAxe(page: Page): Promise<string[]> {
+  // By the debugger, which the page's content security policy does not bind.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document, { resultTypes: ["violations"] })`);
+  return violations.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary})`);
+    return `axe ${id}: ${help}: ${places.join("; ")}`;
+  });
+}
+
+/** Goes to another address of the app as a link does, without loading it anew. */
+export const goTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => history.pushState(null, "", to), path);

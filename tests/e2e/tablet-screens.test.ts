@@ -1,0 +1,126 @@
+/** Every screen of the tablet in both languages and four sizes: nothing overflows, axe finds nothing, no error is logged. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { app as enApp } from "../../client/i18n/en/app.ts";
+import { app as faApp } from "../../client/i18n/fa/app.ts";
+import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { ServerProcess } from "../support/server-process.ts";
+import { goTo, lookAtScreen, makePictureFolder } from "./look-at-screen.ts";
+import { makePhoto } from "./make-photo.ts";
+import { fileHourly, fileOpening, reportNames } from "./report-hand.ts";
+import { dayReport, enrolTablet, enterPin } from "./tablet-hand.ts";
+import { brokenSeal, logViolation } from "./violation-hand.ts";
+import { WireBranch } from "./wire-branch.ts";
+import { WireObserver } from "./wire-observer.ts";
+
+const unit = "WA-URM-0003";
+const figures = { idElectronic: 120, idManual: 8, used: 128, spoiled: 2, remaining: 870 };
+
+let server: ServerProcess;
+let fresh: BrowserDevice;
+let tablet: BrowserDevice;
+let page: Page;
+let violationPath: string;
+let folder: string;
+
+beforeAll(async () => {
+  folder = makePictureFolder();
+  server = await ServerProcess.start({ electionInDays: 1 });
+  fresh = await BrowserDevice.start({ name: "new tablet" });
+  tablet = await BrowserDevice.start({ name: "tablet" });
+});
+
+afterAll(async () => {
+  await fresh.remove();
+  await tablet.remove();
+  await server.remove();
+});
+
+describe("the tablet's screens", () => {
+  it("before it is enrolled", async () => {
+    const start = await fresh.open(server.origin);
+    const problems = [];
+    for (const locale of ["fa", "en"] as const) {
+      await speak(start, locale);
+      problems.push(...(await lookAtScreen(start, "enrol", locale, folder)));
+    }
+    const code = start.getByRole("textbox").first();
+    await code.fill("0");
+    await code.press("Enter");
+    await start.getByRole("group").first().waitFor();
+    for (const locale of ["en", "fa"] as const) {
+      await speak(start, locale);
+      problems.push(...(await lookAtScreen(start, "choose-pin", locale, folder)));
+    }
+    expect(problems).toEqual([]);
+  });
+
+  it("have something to show", async () => {
+    const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
+    page = await enrolTablet(tablet, server.origin, await observer.makeCode(unit));
+    await fileOpening(page, 1000);
+    await fileHourly(page, reportNames.nineOClock, figures);
+    const blank = await tablet.context.newPage();
+    const photos = [{ name: "1.jpg", bytes: await makePhoto(blank, 6, [800, 600]) }];
+    await blank.close();
+    await logViolation(page, { description: "پلمب صندوق مجلس پاره شده بود", photos });
+    const other = await WireBranch.enrol(server.origin, unit, await observer.makeCode(unit));
+    await other.push(other.hourly("h09", { anchorAt: null, claimedAt: new Date().toISOString() }));
+    await dayReport(page, reportNames.nineOClock).getByText("دو گزارش متفاوت").waitFor();
+    const entry = (await observer.pullAll()).find(({ header }) => header.type === "violation.logged")!;
+    violationPath = `/violations/${entry.header.subject}`;
+    await page.getByText(brokenSeal.name).first().waitFor();
+  });
+
+  const reports = ["R0/morning", "R1/main", "R2/h09", "R2/h10", "R6/main", "R7/main", "R8/main"];
+  const paths = (): Record<string, string> => ({
+    today: "/",
+    ...Object.fromEntries(reports.map((report) => [`report-${report.replace("/", "-")}`, `/report/${report}`])),
+    ...Object.fromEntries(["R3", "R4", "R5"].map((code) => [`event-${code}`, `/event/${code}/of-the-screens`])),
+    violations: "/violations",
+    "pick-offence": "/violations/new/of-the-screens",
+    violation: violationPath,
+    sync: "/sync",
+    "not-found": "/nowhere",
+  });
+
+  it.each(["fa", "en"] as const)("in %s", async (locale) => {
+    await goTo(page, "/");
+    await speak(page, locale);
+    const problems = [];
+    for (const [name, path] of Object.entries(paths())) {
+      await goTo(page, path);
+      await untilShown(page);
+      problems.push(...(await lookAtScreen(page, name, locale, folder)));
+    }
+    await goTo(page, "/");
+    await page.getByRole("button", { name: locale === "fa" ? faApp.settings : enApp.settings }).click();
+    problems.push(...(await lookAtScreen(page, "preferences", locale, folder)));
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await page.getByRole("textbox").waitFor();
+    problems.push(...(await lookAtScreen(page, "unlock", locale, folder)));
+    if (locale === "fa") await enterPin(page);
+    expect(problems).toEqual([]);
+  });
+
+  it("log no error", () => {
+    expect([...fresh.faults, ...tablet.faults].filter((fault) => !isNetworkNoise(fault))).toEqual([]);
+  });
+});
+
+/** Chooses the language as its user does. */
+async function speak(on: Page, locale: "fa" | "en"): Promise<void> {
+  if ((await on.locator("html").getAttribute("lang")) === locale) return;
+  const before = locale === "fa" ? enApp : faApp;
+  const after = locale === "fa" ? faApp : enApp;
+  await on.getByRole("button", { name: before.settings }).click();
+  await on.getByRole("radio", { name: locale === "fa" ? "فارسی" : "English" }).check();
+  await on.getByRole("button", { name: after.done }).click();
+}
+
+/** A heading is there and nothing says that it is still being made ready. */
+async function untilShown(on: Page): Promise<void> {
+  await on.getByRole("heading", { level: 1 }).waitFor();
+  await on.locator("[aria-busy=true]").waitFor({ state: "detached" });
+}
