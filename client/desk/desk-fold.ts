@@ -2,7 +2,7 @@
  * The desk's own fold of the journal, kept in a worker so that the page stays alive:
  *
  *   own snapshot ─► what the journal has behind it, page by page ─► every arrival ─► what changed, to the page
- *   nothing here yet ─► the server's snapshot is shown until the own fold has come as far
+ *   much is missing here ─► the server's snapshot is shown until the own fold has come as far
  */
 import type { Unit } from "../../shared/catalogue/schema.ts";
 import { saveBoard, findBoard } from "../../shared/projections/board-snapshot.ts";
@@ -58,8 +58,9 @@ export class DeskFold {
   #own: BoardState | undefined;
   /** The server's, while the own is not yet as far. */
   #server: BoardState | undefined;
-  /** An own board without an entry is not shown before the server's is here, or cannot be had: all would seem silent. */
   #serverBoard: "not-asked" | "asked" | "answered" = "not-asked";
+  /** Nothing was kept of an earlier run: what is folded first is not the day yet. */
+  #beganEmpty = false;
   #offsetMs = 0;
   #version = 0;
   #unchecked = 0;
@@ -142,9 +143,10 @@ export class DeskFold {
       forgetCells(this.#own);
       if (this.#server !== undefined) forgetCells(this.#server);
     }
-    if (this.#own.position === 0 && this.#serverBoard === "not-asked") {
+    if (this.#serverBoard === "not-asked") {
       this.#serverBoard = "asked";
-      this.#ports.send({ kind: "want-server-board" });
+      this.#beganEmpty = this.#own.position === 0;
+      this.#ports.send({ kind: "want-server-board", ownPosition: this.#own.position });
     }
     this.#version += 1;
     this.#send();
@@ -166,8 +168,9 @@ export class DeskFold {
     this.#send();
   }
 
+  /** A board that is only begun is not shown before the server's is here, or cannot be had: branches would seem silent. */
   #shown(): BoardState | undefined {
-    if (this.#serverBoard === "asked" && this.#own?.position === 0) return undefined;
+    if (this.#serverBoard === "asked" && this.#beganEmpty) return undefined;
     return this.#server ?? this.#own;
   }
 

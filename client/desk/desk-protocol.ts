@@ -19,7 +19,7 @@ export type PageMessage =
   | { kind: "catalogue"; documents: CatalogueDocuments; units: readonly Unit[] }
   /** How far this device's clock is ahead of the server's. */
   | { kind: "clock"; offsetMs: number }
-  /** The server's own snapshot, or null if it could not be had: shown until this device has folded as far itself. */
+  /** The server's own snapshot, or null if it could not be had or is not needed: shown until this device has folded as far itself. */
   | { kind: "server-board"; snapshot: unknown }
   | { kind: "ask"; id: number; name: QuestionName; question: DeskQuestions[QuestionName]["question"] };
 
@@ -48,7 +48,7 @@ export type WorkerMessage =
       /** By index in the order of the units of kind branch; with new columns every row is among them. */
       rows: [index: number, row: BoardRow][];
     }
-  /** Nothing is folded here yet: the server's snapshot would be seen sooner. */
-  | { kind: "want-server-board" }
+  /** Asked once, at the start: if the server knows much more than is folded here, its snapshot is to be shown. */
+  | { kind: "want-server-board"; ownPosition: number }
   | { kind: "answer"; id: number; answer: unknown }
   | { kind: "failed"; id: number | null; message: string };

@@ -1,7 +1,10 @@
 /** The page's side of the worker: started once, told of the catalogue and the clock, asked for what a screen needs. */
+import { compileCheck } from "../../shared/lib/compile-check.ts";
+import { createReplyParser } from "../../shared/sync/parse-reply.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { referenceStore } from "../reference/reference-store.ts";
 import { authorizedHttp } from "../sync/run-sync.ts";
+import { toSyncProblem } from "../sync/sync-problem.ts";
 import { findDevice } from "../journal-store/device.ts";
 import { findView } from "./kept-view.ts";
 import { applyBoard, useDesk } from "./desk-store.ts";
@@ -10,6 +13,7 @@ import type { DeskQuestions, PageMessage, QuestionName, WorkerMessage } from "./
 /** Collections come in one after the other: the worker is told once they rest. */
 const restMs = 120;
 const clockEveryMs = 15_000;
+const { parsePullReply } = createReplyParser(compileCheck);
 
 interface Waiting {
   resolve(answer: unknown): void;
@@ -105,7 +109,7 @@ function receive(message: WorkerMessage): void {
     case "board":
       return applyBoard(message);
     case "want-server-board":
-      void sendServerBoard();
+      void sendServerBoard(message.ownPosition);
       return;
     case "answer":
       waiting.get(message.id)?.resolve(message.answer);
@@ -125,13 +129,31 @@ function fail(id: number | null, reason: string): void {
   } else if (useDesk.getState().phase === "opening") useDesk.setState({ phase: "failed" });
 }
 
-/** Without it the board fills as the entries come in: nothing else depends on it. */
-async function sendServerBoard(): Promise<void> {
+/** A few arrivals are caught up sooner than a snapshot is fetched. */
+const fewEntries = 500;
+const boardAttempts = 8;
+const busyWaitMs = 2000;
+
+/** A server that has just been started folds its own board first: it is waited for, as long as it can be reached. */
+async function sendServerBoard(ownPosition: number): Promise<void> {
   const device = await findDevice();
   if (device === undefined) return;
-  try {
-    tell({ kind: "server-board", snapshot: await authorizedHttp(device).json("/api/board") });
-  } catch {
-    tell({ kind: "server-board", snapshot: null });
+  const http = authorizedHttp(device);
+  for (let attempt = 1; attempt <= boardAttempts; attempt++) {
+    try {
+      const isNeeded = (await findLogSize(http)) - ownPosition > fewEntries;
+      tell({ kind: "server-board", snapshot: isNeeded ? await http.json("/api/board") : null });
+      return;
+    } catch (error) {
+      const problem = toSyncProblem(error);
+      if (problem !== "no-progress" && problem !== "busy") break;
+      await new Promise((resolve) => setTimeout(resolve, busyWaitMs));
+    }
   }
+  tell({ kind: "server-board", snapshot: null });
+}
+
+async function findLogSize(http: ReturnType<typeof authorizedHttp>): Promise<number> {
+  const page = await http.json(`/api/sync/pull?after=${Number.MAX_SAFE_INTEGER}&limit=1`);
+  return parsePullReply(page).upTo;
 }
