@@ -17,6 +17,8 @@ function isDeskOnly(moduleIds: readonly string[]): boolean {
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   publicDir: "public",
+  // The same Dexie for the journal and for RxDB, as a module whose unused parts fall away.
+  resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }] },
   server: {
     port: 5173,
     proxy: { "/api": { target: "http://127.0.0.1:8080", changeOrigin: false } },

@@ -1,9 +1,16 @@
-import { lazy, type ReactNode, Suspense } from "react";
 import { Redirect, Route, Switch, useRoute } from "wouter";
 import { NotFound } from "../app/NotFound.tsx";
 import { Opening } from "../app/Opening.tsx";
+import { DataLostPage } from "../features/enrol/DataLostPage.tsx";
+import { EnrolPage } from "../features/enrol/EnrolPage.tsx";
+import { ReportPage } from "../features/report/ReportPage.tsx";
+import { SyncPage } from "../features/sync/SyncPage.tsx";
 import { TodayPage } from "../features/today/TodayPage.tsx";
+import { OfficersPage } from "../features/unlock/OfficersPage.tsx";
 import { UnlockPage } from "../features/unlock/UnlockPage.tsx";
+import { ViolationFormPage } from "../features/violation/ViolationFormPage.tsx";
+import { ViolationPage } from "../features/violation/ViolationPage.tsx";
+import { ViolationsPage } from "../features/violation/ViolationsPage.tsx";
 import { useMessages } from "../i18n/messages.ts";
 import { useSession } from "../session/session-store.ts";
 import { StoreHealthWarning } from "../tablet/StandingWarnings.tsx";
@@ -12,34 +19,19 @@ import { tabletMessages } from "../tablet/tablet-messages.ts";
 import { useRouteFocus } from "../tablet/use-route-focus.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { LoadingState } from "../ui/LoadingState.tsx";
 import { Page } from "../ui/Page.tsx";
 
-const EnrolPage = lazy(async () => ({ default: (await import("../features/enrol/EnrolPage.tsx")).EnrolPage }));
-const DataLostPage = lazy(async () => ({ default: (await import("../features/enrol/DataLostPage.tsx")).DataLostPage }));
-const ReportPage = lazy(async () => ({ default: (await import("../features/report/ReportPage.tsx")).ReportPage }));
-const ViolationsPage = lazy(async () => ({
-  default: (await import("../features/violation/ViolationsPage.tsx")).ViolationsPage,
-}));
-const ViolationPage = lazy(async () => ({
-  default: (await import("../features/violation/ViolationPage.tsx")).ViolationPage,
-}));
-const ViolationFormPage = lazy(async () => ({
-  default: (await import("../features/violation/ViolationFormPage.tsx")).ViolationFormPage,
-}));
-const OfficersPage = lazy(async () => ({
-  default: (await import("../features/unlock/OfficersPage.tsx")).OfficersPage,
-}));
-const SyncPage = lazy(async () => ({ default: (await import("../features/sync/SyncPage.tsx")).SyncPage }));
-
-/** The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. */
+/**
+ * The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. All in one piece: few
+ * files open faster on a slow tablet than many small ones.
+ */
 export function OfficerRoutes() {
   const phase = useSession((session) => session.phase);
   const kind = useSession((session) => session.device?.kind);
   const locked = useSession((session) => session.locked);
   const [enrolling] = useRoute("/enrol");
   return (
-    <Suspense fallback={<Opening />}>
+    <>
       <StoreHealthWarning />
       {phase === "starting" ? (
         <Opening />
@@ -56,7 +48,7 @@ export function OfficerRoutes() {
       ) : (
         <TabletPages />
       )}
-    </Suspense>
+    </>
   );
 }
 
@@ -64,49 +56,37 @@ function TabletPages() {
   useRouteFocus();
   return (
     <TabletFrame>
-      <Suspense fallback={<PageWaiting />}>
-        <Switch>
-          <Route path="/">
-            <TodayPage />
-          </Route>
-          {["/report/:code/:slot", "/event/:code/:subject"].flatMap((base) =>
-            [base, `${base}/correct/:author/:seq`].map((path) => (
-              <Route key={path} path={path}>
-                {(place) => <ReportPage key={JSON.stringify(place)} place={place} />}
-              </Route>
-            )),
-          )}
-          <Route path="/violations">
-            <ViolationsPage />
-          </Route>
-          {["/violations/new", "/violations/new/:subject", "/violations/:subject/amend/:author/:seq"].map((path) => (
+      <Switch>
+        <Route path="/">
+          <TodayPage />
+        </Route>
+        {["/report/:code/:slot", "/event/:code/:subject"].flatMap((base) =>
+          [base, `${base}/correct/:author/:seq`].map((path) => (
             <Route key={path} path={path}>
-              {(place) => <ViolationFormPage key={JSON.stringify(place)} place={place} />}
+              {(place) => <ReportPage key={JSON.stringify(place)} place={place} />}
             </Route>
-          ))}
-          <Route path="/violations/:subject">
-            {({ subject }) => <ViolationPage key={subject} subject={subject} />}
+          )),
+        )}
+        <Route path="/violations">
+          <ViolationsPage />
+        </Route>
+        {["/violations/new", "/violations/new/:subject", "/violations/:subject/amend/:author/:seq"].map((path) => (
+          <Route key={path} path={path}>
+            {(place) => <ViolationFormPage key={JSON.stringify(place)} place={place} />}
           </Route>
-          <Route path="/officers">
-            <OfficersPage />
-          </Route>
-          <Route path="/sync">
-            <SyncPage />
-          </Route>
-          <Route>
-            <NotFound home="/" />
-          </Route>
-        </Switch>
-      </Suspense>
+        ))}
+        <Route path="/violations/:subject">{({ subject }) => <ViolationPage key={subject} subject={subject} />}</Route>
+        <Route path="/officers">
+          <OfficersPage />
+        </Route>
+        <Route path="/sync">
+          <SyncPage />
+        </Route>
+        <Route>
+          <NotFound home="/" />
+        </Route>
+      </Switch>
     </TabletFrame>
-  );
-}
-
-function PageWaiting(): ReactNode {
-  return (
-    <Page>
-      <LoadingState lines={6} />
-    </Page>
   );
 }
 

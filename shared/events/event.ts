@@ -2,6 +2,7 @@
 import { Type, type Static } from "typebox";
 import { ContestId, ReportCode } from "../catalogue/schema.ts";
 import { Instant } from "../journal/entry.ts";
+import { RecordOf } from "../lib/record-of.ts";
 
 /** One answer of a form: what the question types of the catalogue can hold. Null: asked, and left empty. */
 export const Scalar = Type.Union([Type.Number(), Type.String({ maxLength: 10_000 }), Type.Boolean(), Type.Null()]);
@@ -10,13 +11,13 @@ export type Scalar = Static<typeof Scalar>;
 /** Closed: a key that the pattern of a record does not match would otherwise go unchecked. */
 const closed = { additionalProperties: false };
 
-export const Row = Type.Record(Type.String(), Type.Union([Scalar, Type.Array(Type.String())]), closed);
+export const Row = RecordOf(Type.Union([Scalar, Type.Array(Type.String())]), closed);
 export type Row = Static<typeof Row>;
 
 export const Value = Type.Union([Scalar, Type.Array(Type.String()), Type.Array(Row)]);
 export type Value = Static<typeof Value>;
 
-export const Values = Type.Record(Type.String(), Value, closed);
+export const Values = RecordOf(Value, closed);
 export type Values = Static<typeof Values>;
 
 /** A finding that the officer saw when saving, with the explanation that was asked for. */
@@ -33,7 +34,7 @@ const reportContent = {
   slot: Type.Union([Type.String(), Type.Null()]),
   values: Values,
   /** Figures kept for each contest. */
-  contests: Type.Partial(Type.Object({ majles: Values, experts: Values })),
+  contests: Type.Object({ majles: Type.Optional(Values), experts: Type.Optional(Values) }),
   findings: Type.Array(NotedFinding),
 };
 

@@ -1,6 +1,7 @@
 /** The signed unit and its parts, as `wire.md` version 1 has them. */
 import { Type, type Static } from "typebox";
 import type { AuthorId, EntryHash, EvidenceHash, Seq, UnitId } from "./ids.ts";
+import { RecordOf } from "../lib/record-of.ts";
 
 export const entryMediaType = "application/vnd.amanat.entry.v1+json";
 export const maxHeaderBytes = 2048;
@@ -84,7 +85,7 @@ export const Payload = Type.Object(
   {
     /** 16 random bytes: equal data in two entries does not show in the hashes. */
     salt: Type.String({ pattern: "^[A-Za-z0-9_-]{21}[AQgw]$" }),
-    data: Type.Record(Type.String(), Type.Unknown()),
+    data: RecordOf(Type.Unknown()),
     evidence: Type.Array(EvidenceReference, { maxItems: 100 }),
   },
   { additionalProperties: false },

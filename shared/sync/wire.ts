@@ -2,6 +2,7 @@
 import { Type, type Static } from "typebox";
 import { Entry, Instant } from "../journal/entry.ts";
 import { IngestResult } from "./outcome.ts";
+import { RecordOf } from "../lib/record-of.ts";
 
 export const maxPushEntries = 500;
 export const maxPushBytes = 4 * 1024 * 1024;
@@ -29,5 +30,5 @@ export const PullReply = Type.Object({
 });
 export type PullReply = Static<typeof PullReply>;
 
-export const HeadsReply = Type.Object({ heads: Type.Record(Type.String(), Type.Integer({ minimum: 0 })) });
+export const HeadsReply = Type.Object({ heads: RecordOf(Type.Integer({ minimum: 0 })) });
 export type HeadsReply = Static<typeof HeadsReply>;
