@@ -64,7 +64,7 @@ export class DeskFold {
   #offsetMs = 0;
   #version = 0;
   #unchecked = 0;
-  #busy = false;
+  #following: Promise<void> | undefined;
   #again = false;
   #sentAtMs = Number.NEGATIVE_INFINITY;
   #sendPlanned = false;
@@ -104,20 +104,21 @@ export class DeskFold {
   }
 
   /** The journal has grown. Resolves when what it holds has been folded and checked. */
-  async follow(): Promise<void> {
-    if (this.#busy) {
-      this.#again = true;
-      return;
-    }
-    this.#busy = true;
+  follow(): Promise<void> {
+    this.#again = true;
+    this.#following ??= this.#follow();
+    return this.#following;
+  }
+
+  async #follow(): Promise<void> {
     try {
-      do {
+      while (this.#again) {
         this.#again = false;
         await this.#catchUp();
         await this.#checkRules();
-      } while (this.#again);
+      }
     } finally {
-      this.#busy = false;
+      this.#following = undefined;
     }
   }
 
@@ -190,7 +191,7 @@ export class DeskFold {
       const touched = foldBoard(own, entries);
       if (this.#server !== undefined && own.position >= this.#server.position) this.#server = undefined;
       if (touched.size > 0) this.#version += 1;
-      if (this.#server === undefined) this.#planSend(entries.length === entriesAtOnce ? busyGapMs : shortestGapMs);
+      this.#planSend(entries.length === entriesAtOnce || this.#server !== undefined ? busyGapMs : shortestGapMs);
       this.#planSave();
       await this.#ports.pause();
     }
@@ -250,7 +251,7 @@ export class DeskFold {
   async #save(): Promise<void> {
     const own = this.#own;
     if (own === undefined || own.position <= this.#savedPosition) return;
-    if (this.#busy) {
+    if (this.#following !== undefined) {
       this.#planSave();
       return;
     }

@@ -1,6 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef, type CSSProperties, type MouseEvent } from "react";
 import { useLocation } from "wouter";
+import { useLocaleStore } from "../../i18n/locale.ts";
+import { localDateOf } from "../../i18n/moments.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useBoardChoice } from "./board-filter.ts";
 import styles from "./BoardGrid.module.css";
@@ -24,6 +26,8 @@ export function BoardGrid({ board }: { board: Board }) {
   const { shown, slots, slot, slotNames, places, readAt } = board;
   const scroller = useRef<HTMLDivElement>(null);
   const [, navigate] = useLocation();
+  const utcOffsetMinutes = useLocaleStore((state) => state.utcOffsetMinutes);
+  const day = localDateOf(readAt, utcOffsetMinutes);
   const rowPx = toPx(rowRem);
   const activeRow = useRef(0);
   const columns = columnsBefore + slots.length + columnsAfter;
@@ -100,7 +104,8 @@ export function BoardGrid({ board }: { board: Board }) {
                 slotNames={slotNames}
                 chosen={slot?.id ?? null}
                 activeColumn={place.row === index ? place.column : -1}
-                day={readAt.slice(0, 10)}
+                day={day}
+                utcOffsetMinutes={utcOffsetMinutes}
               />
             );
           })}

@@ -2,6 +2,7 @@ import { memo } from "react";
 import { Link } from "wouter";
 import type { Unit } from "../../../shared/catalogue/schema.ts";
 import type { BoardRow, BoardSlot } from "../../../shared/projections/board-view.ts";
+import { localDateOf } from "../../i18n/moments.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { BoardCellView } from "./BoardCellView.tsx";
@@ -19,13 +20,15 @@ interface BoardRowProps {
   slotNames: ReadonlyMap<string, string>;
   chosen: string | null;
   activeColumn: number;
-  /** Today, YYYY-MM-DD in UTC: what was heard before needs its date. */
+  /** The local day, YYYY-MM-DD: what was heard before needs its date. */
   day: string;
+  utcOffsetMinutes: number;
 }
 
 /** One branch. Rendered again only if something of it has changed. */
 export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
-  const { rowIndex, startPx, row, branch, county, slots, slotNames, chosen, activeColumn, day } = props;
+  const { rowIndex, startPx, row, branch, county, slots, slotNames, chosen, activeColumn, day, utcOffsetMinutes } =
+    props;
   const t = useMessages(boardMessages);
   const format = useFormat();
   const href = `/branches/${branch.id}`;
@@ -34,6 +37,7 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
     tabIndex: activeColumn === column ? 0 : -1,
   });
   const after = 2 + slots.length;
+  const heardOn = row.heardAt === null ? "" : localDateOf(row.heardAt, utcOffsetMinutes);
   const name = format.pick(branch.name);
   return (
     <div
@@ -59,9 +63,9 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
       >
         {row.heardAt === null
           ? t.neverHeard
-          : row.heardAt.startsWith(day)
+          : heardOn === day
             ? format.time(row.heardAt)
-            : format.digits(format.shortDate(row.heardAt.slice(0, 10)).slice(5))}
+            : format.shortDate(heardOn).slice(5)}
       </div>
       {slots.map(({ id }, index) => (
         <BoardCellView

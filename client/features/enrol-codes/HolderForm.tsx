@@ -51,59 +51,61 @@ export function HolderForm({ unit, onChangeUnit, onMade }: HolderFormProps) {
   };
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      <Card>
-        <div className={styles.unit}>
-          <div>
-            <strong>{format.pick(unit.name)}</strong>
+    <>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <Card>
+          <div className={styles.unit}>
             <div>
-              <bdi dir="ltr">{unit.id}</bdi>
+              <strong>{format.pick(unit.name)}</strong>
+              <div>
+                <bdi dir="ltr">{unit.id}</bdi>
+              </div>
             </div>
+            <Button kind="quiet" onClick={onChangeUnit}>
+              {t.change}
+            </Button>
           </div>
-          <Button kind="quiet" onClick={onChangeUnit}>
-            {t.change}
-          </Button>
-        </div>
-      </Card>
-      {people.length > 0 && (
-        <ChoiceGroup
-          label={t.person}
-          value={chosen}
-          onChange={setChosen}
-          choices={[
-            ...people.map(({ id, name, role: post }) => ({
-              value: id,
-              label: format.pick(name),
-              description: roleNames[post][format.locale],
-            })),
-            { value: otherPerson, label: t.other },
-          ]}
-        />
-      )}
-      {person === undefined && (
-        <>
-          <Select
-            label={t.role}
-            empty={null}
-            value={role}
-            onChange={(value) => setRole(value as Role)}
-            options={fieldRoles.map((value) => ({ value, label: roleNames[value][format.locale] }))}
+        </Card>
+        {people.length > 0 && (
+          <ChoiceGroup
+            label={t.person}
+            value={chosen}
+            onChange={setChosen}
+            choices={[
+              ...people.map(({ id, name, role: post }) => ({
+                value: id,
+                label: format.pick(name),
+                description: roleNames[post][format.locale],
+              })),
+              { value: otherPerson, label: t.other },
+            ]}
           />
-          <TextInput
-            label={t.officer}
-            hint={t.officerHint}
-            dir="ltr"
-            value={officer}
-            onChange={setOfficer}
-            error={isWrong ? t.officerWrong : undefined}
-            required
-          />
-        </>
-      )}
+        )}
+        {person === undefined && (
+          <>
+            <Select
+              label={t.role}
+              empty={null}
+              value={role}
+              onChange={(value) => setRole(value as Role)}
+              options={fieldRoles.map((value) => ({ value, label: roleNames[value][format.locale] }))}
+            />
+            <TextInput
+              label={t.officer}
+              hint={t.officerHint}
+              dir="ltr"
+              value={officer}
+              onChange={setOfficer}
+              error={isWrong ? t.officerWrong : undefined}
+              required
+            />
+          </>
+        )}
+        <Button type="submit" kind="primary" icon="qr" busy={busy}>
+          {busy ? t.making : t.make}
+        </Button>
+      </form>
       {notice}
-      <Button type="submit" kind="primary" icon="qr" busy={busy}>
-        {busy ? t.making : t.make}
-      </Button>
-    </form>
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { Page, TopBar } from "../../ui/Page.tsx";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import { FileForm } from "./FileForm.tsx";
 import { importList, type ImportReport } from "./import-list.ts";
+import styles from "./ImportUnits.module.css";
 import { importUnitsMessages } from "./import-units-messages.ts";
 import { ImportReportView } from "./ImportReportView.tsx";
 
@@ -66,6 +67,32 @@ function ImportList() {
 
   const mayImport = report !== null && report.dryRun && file !== null;
   const errors = report?.problems.errors ?? 0;
+  const actions = (
+    <div className={styles.choose}>
+      {mayImport && errors === 0 && report.outcome !== "unchanged" && (
+        <Button kind="primary" icon="import" onClick={() => void send(file, false, false)}>
+          {t.do}
+        </Button>
+      )}
+      {mayImport && errors > 0 && hasSoundRows(report) && (
+        <Button icon="import" onClick={() => setConfirming(true)}>
+          {t.doPartial(errors)}
+        </Button>
+      )}
+      {report !== null && !report.dryRun && (
+        <Button
+          icon="plus"
+          onClick={() => {
+            setFile(null);
+            setReport(null);
+            clear();
+          }}
+        >
+          {t.another}
+        </Button>
+      )}
+    </div>
+  );
   return (
     <Page width="full">
       <TopBar title={t.title} />
@@ -94,35 +121,7 @@ function ImportList() {
         </Banner>
       )}
       {notice}
-      {report !== null && <ImportReportView report={report} />}
-      {mayImport && (
-        <div>
-          {errors === 0 && report.outcome !== "unchanged" && (
-            <Button kind="primary" icon="import" onClick={() => void send(file, false, false)}>
-              {t.do}
-            </Button>
-          )}
-          {errors > 0 && hasSoundRows(report) && (
-            <Button icon="import" onClick={() => setConfirming(true)}>
-              {t.doPartial(errors)}
-            </Button>
-          )}
-        </div>
-      )}
-      {report !== null && !report.dryRun && (
-        <div>
-          <Button
-            icon="plus"
-            onClick={() => {
-              setFile(null);
-              setReport(null);
-              clear();
-            }}
-          >
-            {t.another}
-          </Button>
-        </div>
-      )}
+      {report !== null && <ImportReportView report={report} actions={actions} />}
       {confirming && file !== null && (
         <Dialog
           title={t.confirmTitle}

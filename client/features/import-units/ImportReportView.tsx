@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Banner, type Tone } from "../../ui/Banner.tsx";
@@ -17,8 +18,14 @@ const tones: Record<ImportReport["outcome"], Tone> = {
   refused: "danger",
 };
 
+interface ImportReportViewProps {
+  report: ImportReport;
+  /** What can be done about it. */
+  actions: ReactNode;
+}
+
 /** What was done, or would be, and everything that is wrong, by its line. */
-export function ImportReportView({ report }: { report: ImportReport }) {
+export function ImportReportView({ report, actions }: ImportReportViewProps) {
   const t = useMessages(importUnitsMessages);
   const format = useFormat();
   const { outcome, dryRun, root, encoding, separator, columns, unusedColumns, rows, added, unchanged } = report;
@@ -29,6 +36,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
       <Banner tone={tones[outcome]} title={dryRun ? t.would[outcome] : t.outcomes[outcome]} live="status">
         {dryRun && t.nothingChanged}
       </Banner>
+      {actions}
       <Card>
         <Facts
           facts={[

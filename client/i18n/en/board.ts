@@ -85,7 +85,7 @@ export const board: Translation<typeof fa> = {
     warning: "mismatch",
     differing: "differing reports",
     corrected: "corrected",
-    unreadable: "this version cannot read it",
+    unreadable: "unreadable",
   },
   separator: ", ",
   legend: "Legend",

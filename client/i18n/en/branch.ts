@@ -54,7 +54,7 @@ export const branch: Translation<typeof fa> = {
     claimedAt: "Tablet's clock",
     receivedAt: "Received",
     verdict: "Timeliness",
-    standing: "Counts",
+    standing: "Stands",
     replaced: "Corrected; kept",
     reason: "Why it was corrected",
     explanation: "The officer's explanation",

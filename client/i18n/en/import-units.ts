@@ -45,7 +45,7 @@ export const importUnits: Translation<typeof fa> = {
   separator: "Separator",
   separators: { ",": "comma", ";": "semicolon", "\t": "tab" },
   rows: "Rows",
-  rowsOf: (total, skipped) => `${enCount(total, "row", "rows")}, ${enFigure(skipped)} empty`,
+  rowsOf: (total, skipped) => `${enCount(total, "row", "rows")}, ${enFigure(skipped)} left out`,
   added: "To be added",
   addedDone: "Added",
   kinds: { province: "province", county: "county", bakhsh: "bakhsh", branch: "branch" },

@@ -83,7 +83,7 @@ export const board = {
     warning: "مغایرت",
     differing: "دو گزارش ناهمسان",
     corrected: "اصلاح‌شده",
-    unreadable: "این نسخه نمی‌تواند آن را بخواند",
+    unreadable: "خواندنی نیست",
   },
   separator: "، ",
   legend: "راهنما",

@@ -52,7 +52,7 @@ export const branch = {
     claimedAt: "ساعت تبلت",
     receivedAt: "دریافت",
     verdict: "زمان‌بندی",
-    standing: "ملاک",
+    standing: "پابرجا",
     replaced: "اصلاح شده؛ نگه داشته می‌شود",
     reason: "علت اصلاح",
     explanation: "توضیح ثبت‌کننده",

@@ -42,7 +42,7 @@ export const importUnits = {
   separator: "جداکننده",
   separators: { ",": "ویرگول", ";": "نقطه‌ویرگول", "\t": "Tab" },
   rows: "ردیف‌ها",
-  rowsOf: (total: number, skipped: number) => `${faFigure(total)} ردیف، ${faFigure(skipped)} ردیف خالی`,
+  rowsOf: (total: number, skipped: number) => `${faFigure(total)} ردیف، ${faFigure(skipped)} کنار گذاشته`,
   added: "افزوده می‌شود",
   addedDone: "افزوده شد",
   kinds: { province: "استان", county: "شهرستان", bakhsh: "بخش", branch: "شعبه" },
