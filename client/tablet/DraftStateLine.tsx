@@ -8,7 +8,7 @@ import type { KeptDraft } from "./use-draft.ts";
 export function DraftStateLine({ state }: { state: KeptDraft["state"] }) {
   const t = useMessages(tabletMessages).draft;
   return (
-    <p className={styles.line} style={{ flexBasis: "7.5rem" }} role={state === "failed" ? "alert" : undefined}>
+    <p className={styles.line} role={state === "failed" ? "alert" : undefined}>
       {state !== "none" && (
         <>
           <Icon name={state === "failed" ? "alert" : state === "saved" ? "check" : "hourglass"} size={1.25} />

@@ -13,6 +13,7 @@ import { RestoreDialog } from "../../tablet/RestoreDialog.tsx";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { useKeptForm } from "../../tablet/use-kept-form.ts";
+import { useOpenBoots } from "../../tablet/use-open-boots.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
@@ -39,7 +40,7 @@ interface OpenedReportProps {
 /** One report: its form while it is not filed or is being corrected, else what was filed. */
 export function OpenedReport({ place, branch, report, slot, subject, filed, name, due }: OpenedReportProps) {
   const t = useMessages(reportMessages);
-  const { mayNotRecord } = useMessages(tabletMessages);
+  const { mayNotRecord, draft: draftWords } = useMessages(tabletMessages);
   const format = useFormat();
   const role = useSession((session) => session.device?.role as Role | undefined);
   const corrected = filed?.filings.find(({ author, seq }) => author === place.author && String(seq) === place.seq);
@@ -53,11 +54,13 @@ export function OpenedReport({ place, branch, report, slot, subject, filed, name
   const [lookup, discard] = useKeptForm<KeptReport>(
     draftId({ kind: "report", report: report.id, slot, subject, corrects }),
   );
+  const boot = lookup.state === "found" ? lookup.kept.boot : deviceClock.boot();
+  const openBoots = useOpenBoots([boot]);
   const [accepted, setAccepted] = useState(isDraftAccepted);
   const mayFile = role !== undefined && mayRecord(role, corrects === null ? "report.filed" : "report.corrected");
 
   const subtitle = [due, report.formNo === null ? "" : t.formNo(report.formNo)].filter(Boolean).join(" · ");
-  if (lookup.state === "looking") {
+  if (lookup.state === "looking" || openBoots === undefined) {
     return (
       <Page>
         <TopBar title={name} subtitle={subtitle} back="/" />
@@ -81,7 +84,8 @@ export function OpenedReport({ place, branch, report, slot, subject, filed, name
       </Page>
     );
   }
-  const restoring = lookup.state === "found" && !accepted && lookup.kept.boot !== deviceClock.boot();
+  const fromElsewhere = lookup.state === "found" && boot !== deviceClock.boot();
+  const restoring = fromElsewhere && !accepted && !openBoots.has(boot);
   const initial: KeptReport =
     lookup.state === "found"
       ? lookup.kept.form
@@ -101,6 +105,7 @@ export function OpenedReport({ place, branch, report, slot, subject, filed, name
           {t.filedMeanwhile}
         </Banner>
       )}
+      {fromElsewhere && openBoots.has(boot) && <Banner tone="warning">{draftWords.openElsewhere}</Banner>}
       {mayFile ? (
         <ReportForm
           key={lookup.state}

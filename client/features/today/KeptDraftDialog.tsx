@@ -7,6 +7,7 @@ import { useNow } from "../../i18n/use-now.ts";
 import { draftAccepted } from "../../tablet/accept-draft.ts";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
+import { useOpenBoots } from "../../tablet/use-open-boots.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { todayMessages } from "./today-messages.ts";
@@ -23,9 +24,12 @@ export function KeptDraftDialog({ branch }: { branch: OwnBranch }) {
   const nowMs = useNow();
   const [, navigate] = useLocation();
   const [closed, setClosed] = useState(asked);
-  const drafts = useDrafts(branch)?.filter(({ boot }) => boot !== deviceClock.boot());
-  const newest = drafts?.[0];
-  if (closed || drafts === undefined || newest === undefined) return null;
+  const all = useDrafts(branch) ?? [];
+  const open = useOpenBoots(all.map(({ boot }) => boot));
+  // What is being written in another tab at this moment was not left.
+  const drafts = all.filter(({ boot }) => boot !== deviceClock.boot() && open?.has(boot) === false);
+  const newest = drafts[0];
+  if (closed || newest === undefined) return null;
   const close = () => {
     asked = true;
     setClosed(true);

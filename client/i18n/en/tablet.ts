@@ -51,6 +51,8 @@ export const tablet: Translation<typeof fa> = {
     found: (name, time, age) => `“${name}” was saved at ${time} (${age}).`,
     by: (officer) => `Written by ${officer}.`,
     continue: "Go on with the draft",
+    openElsewhere:
+      "This form is open in another window too. Write in one and close the other; what was written last is kept.",
     fresh: "Discard it and start anew",
   },
   choosePin: {

@@ -49,6 +49,7 @@ export const tablet = {
     found: (name: string, time: string, age: string) => `«${name}» در ${time} ذخیره شده است (${age}).`,
     by: (officer: string) => `نوشتهٔ ${officer}.`,
     continue: "ادامهٔ پیش‌نویس",
+    openElsewhere: "این فرم در پنجرهٔ دیگری هم باز است. در یکی بنویسید و دیگری را ببندید؛ آخرین نوشته نگه داشته می‌شود.",
     fresh: "دور انداختن و از نو نوشتن",
   },
   choosePin: {
