@@ -8,11 +8,13 @@ import { Section } from "../../ui/Page.tsx";
 import { TimelinessChip } from "../../ui/StateChip.tsx";
 import { ReportChips } from "./ReportChips.tsx";
 import { todayMessages } from "./today-messages.ts";
+import { useDueText } from "./use-due-text.ts";
 
 /** Every report of the day in the order of its deadlines, with its state. */
 export function DayReports({ items, branch }: { items: readonly TodayItem[]; branch: OwnBranch }) {
   const t = useMessages(todayMessages);
   const format = useFormat();
+  const dueText = useDueText(branch.catalogue.election);
   const filed = items.filter(({ state }) => state === "filed").length;
   return (
     <Section title={t.reports} actions={<span>{t.filedCount(filed, items.length)}</span>}>
@@ -20,7 +22,7 @@ export function DayReports({ items, branch }: { items: readonly TodayItem[]; bra
         {items.map(({ subject, slot, state, report: filedReport }) => {
           const report = branch.catalogue.reportOf.get(slot.report);
           const first = filedReport?.filings[0];
-          const due = t.dueShort(format.time(slot.dueAt));
+          const due = t.dueShort(dueText(slot.dueAt));
           return (
             <ListItem
               key={subject}

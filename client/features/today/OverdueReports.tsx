@@ -7,6 +7,7 @@ import { List, ListItem } from "../../ui/List.tsx";
 import { Section } from "../../ui/Page.tsx";
 import { TimelinessChip } from "../../ui/StateChip.tsx";
 import { todayMessages } from "./today-messages.ts";
+import { useDueText } from "./use-due-text.ts";
 
 /** Reports whose time has passed, by name; folded when there are many. */
 export function OverdueReports({
@@ -20,6 +21,7 @@ export function OverdueReports({
 }) {
   const t = useMessages(todayMessages);
   const format = useFormat();
+  const dueText = useDueText(branch.catalogue.election);
   if (overdue.length === 0) return null;
   return (
     <Section title={t.overdue}>
@@ -32,7 +34,7 @@ export function OverdueReports({
               key={subject}
               href={reportPath(slot.report, slot.slot)}
               title={report ? reportTitle(report, slot.label, format) : slot.report}
-              detail={`${t.dueShort(format.time(slot.dueAt))} · ${t.overdueBy(format.duration(nowMs - slot.dueMs))}`}
+              detail={`${t.dueShort(dueText(slot.dueAt))} · ${t.overdueBy(format.duration(nowMs - slot.dueMs))}`}
               end={<TimelinessChip timeliness="silent" />}
             />
           );
