@@ -16,15 +16,19 @@ const insert = db.prepare("INSERT INTO entry (header, payload, signature) VALUES
 const store = db.transaction((entries: Entry[]) => {
   for (const { header, payload, signature } of entries) insert.run(header, payload, signature);
 });
+const size = db.prepare("SELECT max(position) AS size FROM entry");
+const newest = db
+  .prepare("SELECT header, payload, signature FROM entry WHERE position > ? ORDER BY position")
+  .raw() as unknown as { iterate(after: number): Iterable<string[]> };
 
 const app = fastify({ bodyLimit: 8 * 1024 * 1024 });
 app.post<{ Body: { entries: Entry[] } }>("/push", (request) => {
   store(request.body.entries);
   return { stored: request.body.entries.length };
 });
-app.get("/pull", (_request, reply) => {
-  const rows = db.prepare("SELECT header, payload, signature FROM entry ORDER BY position").raw().iterate();
-  return reply.type("text/plain").send(Readable.from(linesOf(rows as Iterable<string[]>)));
+app.get<{ Querystring: { newest: string } }>("/pull", (request, reply) => {
+  const after = (size.get() as { size: number }).size - Number(request.query.newest);
+  return reply.type("text/plain").send(Readable.from(linesOf(newest.iterate(after))));
 });
 
 /** Rows by the hundred: a chunk each would measure the stream, not the rows. */

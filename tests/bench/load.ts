@@ -10,12 +10,14 @@ import { buildChain } from "../support/entry-fixtures.ts";
 import { createSeededDevice, type SeededDevice } from "../support/node-crypto.ts";
 
 export type LoadRequest =
+  /** Enrols so many tablets, as the office would. */
   | { kind: "prepare"; origin: string; tablets: number }
-  /** Builds `bodies` pushes of `size` entries for each tablet, behind what was built before. */
-  | { kind: "build"; tablets: number; bodies: number; size: number }
+  /** Builds pushes of `size` entries for each tablet, behind what was built before, in place of what was sent. */
+  | { kind: "build"; tablets: number; pushes: number; size: number }
   /** Sends what was built; all tablets at once, each one body after the other. */
-  | { kind: "send"; origin: string; path: string }
-  | { kind: "pull"; origin: string; path: string; pages: boolean };
+  | { kind: "send"; url: string }
+  /** Reads the newest entries, page by page as a desk does or as one stream. */
+  | { kind: "pull"; url: string; entries: number; pages: boolean };
 
 export type LoadReply = { elapsedMs: number; entries: number };
 
@@ -77,13 +79,14 @@ async function prepare(origin: string, count: number): Promise<void> {
   }
 }
 
-async function build(count: number, bodies: number, size: number): Promise<void> {
+async function build(count: number, pushes: number, size: number): Promise<void> {
+  for (const tablet of tablets) tablet.bodies = [];
   for (const tablet of tablets.slice(0, count)) {
-    for (let index = 0; index < bodies; index++) {
+    for (let push = 0; push < pushes; push++) {
       const event = {
         unit: tablet.unit,
         subject: `${tablet.unit}/R2/h09`,
-        data: { ...reportData("R2", "h09", hourlyFigures(20 * index)) },
+        data: { ...reportData("R2", "h09", hourlyFigures(20 * push)) },
       };
       const chain = await buildChain(tablet.device, size, { head: tablet.head, event });
       const { header, hash } = chain.at(-1)!;
@@ -93,19 +96,17 @@ async function build(count: number, bodies: number, size: number): Promise<void>
   }
 }
 
-async function send(url: string, keep: boolean): Promise<LoadReply> {
+async function send(url: string): Promise<LoadReply> {
   const replies: string[] = [];
-  const startedMs = performance.now();
+  const startMs = performance.now();
   await Promise.all(
     tablets.map(async ({ token, bodies }) => {
       const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
       for (const body of bodies) replies.push(await call(url, "POST", headers, body));
     }),
   );
-  const elapsedMs = performance.now() - startedMs;
-  let entries = 0;
-  for (const text of replies) entries += countStored(JSON.parse(text) as StoreReply);
-  if (!keep) for (const tablet of tablets) tablet.bodies = [];
+  const elapsedMs = performance.now() - startMs;
+  const entries = replies.reduce((sum, text) => sum + countStored(JSON.parse(text) as StoreReply), 0);
   return { elapsedMs, entries };
 }
 
@@ -118,40 +119,50 @@ function countStored(reply: StoreReply): number {
   return reply.results.length;
 }
 
-/** Reads the whole log: page by page, or as one stream. */
-async function pull(url: string, pages: boolean): Promise<LoadReply> {
+const deskPageEntries = 1000;
+
+async function pull(url: string, entries: number, pages: boolean): Promise<LoadReply> {
   const headers = { cookie };
-  const startedMs = performance.now();
+  const start = pages ? (await readPage(url, Number.MAX_SAFE_INTEGER, headers)).upTo - entries : 0;
+  const startMs = performance.now();
   const texts: string[] = [];
-  if (!pages) texts.push(await call(url, "GET", headers));
-  for (let after = 0, upTo = pages ? 1 : 0; after < upTo;) {
-    const text = await call(`${url}?after=${after}&limit=5000`, "GET", headers);
-    texts.push(text);
-    // `next` and `upTo` stand at the end of a page: the entries need no parsing to go on.
-    const [, next, size] = /"next":(\d+),"upTo":(\d+)\}$/.exec(text.slice(-80))!;
-    after = Number(next);
-    upTo = Number(size);
+  if (!pages) texts.push(await call(`${url}?newest=${entries}`, "GET", headers));
+  for (let after = start, upTo = Number.MAX_SAFE_INTEGER; pages && after < upTo;) {
+    const page = await readPage(url, after, headers);
+    texts.push(page.text);
+    ({ next: after, upTo } = page);
   }
-  const elapsedMs = performance.now() - startedMs;
-  const count = (text: string) => (pages ? text.split('"position":').length - 1 : text.split("\n").length / 3);
-  return { elapsedMs, entries: Math.floor(texts.reduce((sum, text) => sum + count(text), 0)) };
+  const elapsedMs = performance.now() - startMs;
+  const received = texts.reduce((sum, text) => sum + countEntries(text, pages), 0);
+  if (received !== entries) throw new Error(`${url}: ${received} entries instead of ${entries}`);
+  return { elapsedMs, entries };
 }
+
+async function readPage(url: string, after: number, headers: Record<string, string>) {
+  const text = await call(`${url}?after=${after}&limit=${deskPageEntries}`, "GET", headers);
+  // They stand at the end of a page: the entries need no parsing to go on.
+  const [, next, upTo] = /"next":(\d+),"upTo":(\d+)\}$/.exec(text.slice(-80))!;
+  return { text, next: Number(next), upTo: Number(upTo) };
+}
+
+const countEntries = (text: string, isPage: boolean): number =>
+  isPage ? (JSON.parse(text) as { entries: unknown[] }).entries.length : (text.split("\n").length - 1) / 3;
+
+const nothing: LoadReply = { elapsedMs: 0, entries: 0 };
 
 async function answer(message: LoadRequest): Promise<LoadReply> {
   switch (message.kind) {
     case "prepare":
       await prepare(message.origin, message.tablets);
-      break;
+      return nothing;
     case "build":
-      await build(message.tablets, message.bodies, message.size);
-      break;
+      await build(message.tablets, message.pushes, message.size);
+      return nothing;
     case "send":
-      // The floor stores the same bytes first; ours then gets entries that it has never seen.
-      return send(message.origin + message.path, message.path === "/push");
+      return send(message.url);
     case "pull":
-      return pull(message.origin + message.path, message.pages);
+      return pull(message.url, message.entries, message.pages);
   }
-  return { elapsedMs: 0, entries: 0 };
 }
 
 process.on("message", (message: LoadRequest) => {

@@ -1,101 +1,123 @@
-/** Durable verified ingest, and a full pull, each beside a bare route in the same run. */
+/** Durable verified ingest, and a pull, each beside a bare route in the same run. */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { startAmanat, startFloor, startProgram } from "./bench-process.ts";
+import { findPort } from "../support/server-process.ts";
+import { startAmanat, startFloor, startProgram, untilQuiet, type BenchServer } from "./bench-process.ts";
 import type { LoadReply, LoadRequest } from "./load.ts";
+import { alternate, spreadOf, toRatio, type Log, type Pairs, type Ratio } from "./rounds.ts";
 
-export interface Ratio {
-  ours: number;
-  floor: number;
-  unit: string;
-}
-
-export interface ServerFigures {
-  ingestBatch: Ratio;
-  ingestSingle: Ratio;
-  herd: Ratio;
-  pull: Ratio;
+/** What all tablets send at once: tablets, pushes of each one after the other, entries of a push. */
+export interface PushLoad {
+  tablets: number;
+  pushes: number;
+  size: number;
 }
 
 export interface ServerLoad {
   rounds: number;
-  /** Tablets, pushes of each, entries of a push. */
-  batch: [tablets: number, pushes: number, entries: number];
-  single: [tablets: number, pushes: number, entries: number];
-  herd: [tablets: number, pushes: number, entries: number];
+  warmUps: number;
+  ingestBatch: PushLoad;
+  ingestSingle: PushLoad;
+  herd: PushLoad;
+  pullEntries: number;
 }
 
-export const fullLoad: ServerLoad = { rounds: 5, batch: [50, 6, 100], single: [50, 20, 1], herd: [200, 1, 20] };
+const ingestNames = ["ingestBatch", "ingestSingle", "herd"] as const;
+export type ServerKey = (typeof ingestNames)[number] | "pull";
+const unit = "entries/s";
 
-type Name = "batch" | "single" | "herd";
-
-/** Rounds alternate between ours and the floor, so that a slow minute of the machine hits both; the median counts. */
 export async function measureServer(
   load: ServerLoad,
-  port: number,
-  log: (line: string) => void,
-): Promise<ServerFigures> {
-  const [ours, floor] = await Promise.all([startAmanat(port), startFloor()]);
+  wanted: (key: ServerKey) => boolean,
+  log: Log,
+): Promise<Partial<Record<ServerKey, Ratio>>> {
+  const [ours, floor] = await Promise.all([startAmanat(await findPort()), startFloor()]);
   const driver = startProgram("tests/bench/load.ts", []);
   driver.stdout!.resume();
+  const bench = new ServerBench(load, ours, floor, driver);
   try {
-    await ask(driver, { kind: "prepare", origin: ours.origin, tablets: Math.max(load.batch[0], load.herd[0]) });
-    const speeds: Record<Name, { ours: number[]; floor: number[] }> = {
-      batch: { ours: [], floor: [] },
-      single: { ours: [], floor: [] },
-      herd: { ours: [], floor: [] },
+    await bench.enrol();
+    const figures: Partial<Record<ServerKey, Ratio>> = {};
+    const keep = (key: ServerKey, pairs: Pairs) => {
+      figures[key] = toRatio(pairs, unit);
+      log(`${key}: ${pairs.ours.map(shown).join(" ")}  floor ${pairs.floor.map(shown).join(" ")}`);
+      log(
+        `${key}: ${spreadOf(pairs)
+          .map((share) => share.toFixed(2))
+          .join(" to ")} of the floor`,
+      );
     };
-    for (let round = 0; round <= load.rounds; round++) {
-      for (const name of ["batch", "single", "herd"] as const) {
-        const [tablets, bodies, size] = load[name];
-        await ask(driver, { kind: "build", tablets, bodies, size });
-        const bare = await ask(driver, { kind: "send", origin: floor.origin, path: "/push" });
-        const real = await ask(driver, { kind: "send", origin: ours.origin, path: "/api/sync/push" });
-        // The first round warms both up.
-        if (round === 0) continue;
-        speeds[name].floor.push(perSecond(bare));
-        speeds[name].ours.push(perSecond(real));
-        log(`${name} ${round}: ${Math.round(perSecond(real))}/s, floor ${Math.round(perSecond(bare))}/s`);
-      }
-    }
-    const pull = { ours: [] as number[], floor: [] as number[] };
-    for (let round = 0; round <= load.rounds; round++) {
-      const bare = await ask(driver, { kind: "pull", origin: floor.origin, path: "/pull", pages: false });
-      const real = await ask(driver, { kind: "pull", origin: ours.origin, path: "/api/sync/pull", pages: true });
-      if (round === 0) continue;
-      pull.floor.push(perSecond(bare));
-      pull.ours.push(perSecond(real));
-      log(`pull ${round}: ${Math.round(perSecond(real))}/s of ${real.entries}, floor ${Math.round(perSecond(bare))}/s`);
-    }
-    return {
-      ingestBatch: toRatio(speeds.batch),
-      ingestSingle: toRatio(speeds.single),
-      herd: toRatio(speeds.herd),
-      pull: toRatio(pull),
-    };
+    for (const key of ingestNames) if (wanted(key)) keep(key, await bench.measureIngest(load[key]));
+    if (wanted("pull")) keep("pull", await bench.measurePull());
+    return figures;
   } finally {
     driver.kill();
     await Promise.all([ours.close(), floor.close()]);
   }
 }
 
-async function ask(driver: ChildProcess, message: LoadRequest): Promise<LoadReply> {
-  driver.send(message);
-  const [answer] = (await once(driver, "message")) as [{ reply?: LoadReply; error?: string }];
-  if (answer.reply === undefined) throw new Error(answer.error);
-  return answer.reply;
+class ServerBench {
+  readonly #pids: readonly number[];
+
+  constructor(
+    private readonly load: ServerLoad,
+    private readonly ours: BenchServer,
+    private readonly floor: BenchServer,
+    private readonly driver: ChildProcess,
+  ) {
+    this.#pids = [ours.pid, floor.pid];
+  }
+
+  async enrol(): Promise<void> {
+    const { ingestBatch, ingestSingle, herd } = this.load;
+    const tablets = Math.max(ingestBatch.tablets, ingestSingle.tablets, herd.tablets);
+    await this.#ask({ kind: "prepare", origin: this.ours.origin, tablets });
+  }
+
+  measureIngest({ tablets, pushes, size }: PushLoad): Promise<Pairs> {
+    const send = (url: string) => async () => this.#speed({ kind: "send", url });
+    return alternate(
+      this.load.rounds,
+      this.load.warmUps,
+      { ours: send(`${this.ours.origin}/api/sync/push`), floor: send(`${this.floor.origin}/push`) },
+      async () => void (await this.#ask({ kind: "build", tablets, pushes, size })),
+    );
+  }
+
+  async measurePull(): Promise<Pairs> {
+    await this.#fill();
+    const pull = (url: string, pages: boolean) => async () =>
+      this.#speed({ kind: "pull", url, entries: this.load.pullEntries, pages });
+    return alternate(this.load.rounds, this.load.warmUps, {
+      ours: pull(`${this.ours.origin}/api/sync/pull`, true),
+      floor: pull(`${this.floor.origin}/pull`, false),
+    });
+  }
+
+  /** Both logs hold at least what is to be pulled. */
+  async #fill(): Promise<void> {
+    const size = 100;
+    const tablets = Math.min(50, this.load.ingestBatch.tablets);
+    const pushes = Math.ceil(this.load.pullEntries / tablets / size);
+    await this.#ask({ kind: "build", tablets, pushes, size });
+    for (const url of [`${this.floor.origin}/push`, `${this.ours.origin}/api/sync/push`]) {
+      await this.#ask({ kind: "send", url });
+    }
+  }
+
+  /** In entries a second, while neither server is still at what came before. */
+  async #speed(request: LoadRequest): Promise<number> {
+    await untilQuiet(this.#pids);
+    const { entries, elapsedMs } = await this.#ask(request);
+    return (entries / elapsedMs) * 1000;
+  }
+
+  async #ask(request: LoadRequest): Promise<LoadReply> {
+    this.driver.send(request);
+    const [answer] = (await once(this.driver, "message")) as [{ reply?: LoadReply; error?: string }];
+    if (answer.reply === undefined) throw new Error(answer.error);
+    return answer.reply;
+  }
 }
 
-const perSecond = ({ entries, elapsedMs }: LoadReply): number => (entries / elapsedMs) * 1000;
-
-const toRatio = ({ ours, floor }: { ours: number[]; floor: number[] }): Ratio => ({
-  ours: Math.round(median(ours)),
-  floor: Math.round(median(floor)),
-  unit: "entries/s",
-});
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = sorted.length / 2;
-  return sorted.length % 2 === 1 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
+const shown = (value: number): string => String(Math.round(value));

@@ -17,6 +17,8 @@ export interface ServerOptions {
   clientPath?: string;
   /** Days from today in Iran to the rehearsal's election day; the demonstration's own is today. */
   electionInDays?: number;
+  /** Yesterday's demonstration day, which went well until this time ("10:30") and then fell silent. */
+  demonstrationUntil?: string;
   env?: Record<string, string>;
 }
 
@@ -37,8 +39,9 @@ export class ServerProcess {
   static async start(options: ServerOptions = {}): Promise<ServerProcess> {
     const server = new ServerProcess(await findPort(), options);
     console.log(`server on port ${server.port}, data in ${server.dataPath}`);
-    const { electionInDays = 0 } = options;
-    if (electionInDays !== 0) await server.admin("set-election-day", dayInIran(electionInDays));
+    const { electionInDays = 0, demonstrationUntil } = options;
+    if (demonstrationUntil !== undefined) await server.admin("demo-day", "--until", demonstrationUntil);
+    else if (electionInDays !== 0) await server.admin("set-election-day", dayInIran(electionInDays));
     await server.start();
     return server;
   }
