@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
+import { app as enApp } from "../../client/i18n/en/app.ts";
+import { app as faApp } from "../../client/i18n/fa/app.ts";
 
 export interface Size {
   width: number;
@@ -76,10 +78,11 @@ function findLayoutProblems(direction: string): string[] {
   const range = document.createRange();
   while (texts.nextNode()) {
     const text = texts.currentNode.textContent!.trim();
-    if (!/^[\d۰-۹][\d۰-۹٬٫,.:]+$/.test(text)) continue;
+    // A short word or a figure by itself; what may be as long as it likes (a code, an address) may be broken.
+    if (!/^[\p{L}\p{N}٬٫,.:]{2,16}$/u.test(text)) continue;
     range.selectNodeContents(texts.currentNode);
     const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-    if (lines.size > 1) problems.push(`the figure ${text} is broken over ${lines.size} lines`);
+    if (lines.size > 1) problems.push(`"${text}" is broken over ${lines.size} lines`);
   }
   return problems;
 }
@@ -97,3 +100,19 @@ async function runAxe(page: Page): Promise<string[]> {
 /** Goes to another address of the app as a link does, without loading it anew. */
 export const goTo = (page: Page, path: string): Promise<void> =>
   page.evaluate((to) => history.pushState(null, "", to), path);
+
+/** Chooses the language as its user does. */
+export async function speak(on: Page, locale: "fa" | "en"): Promise<void> {
+  if ((await on.locator("html").getAttribute("lang")) === locale) return;
+  const before = locale === "fa" ? enApp : faApp;
+  const after = locale === "fa" ? faApp : enApp;
+  await on.getByRole("button", { name: before.settings }).click();
+  await on.getByRole("radio", { name: locale === "fa" ? "فارسی" : "English" }).check();
+  await on.getByRole("button", { name: after.done }).click();
+}
+
+/** A heading is there, and nothing holds the place of what is still being made ready. */
+export async function untilShown(on: Page): Promise<void> {
+  await on.getByRole("heading", { level: 1 }).waitFor();
+  await on.locator('[class*="skeleton"], [aria-busy="true"]').first().waitFor({ state: "detached" });
+}

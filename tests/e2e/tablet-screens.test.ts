@@ -5,7 +5,7 @@ import { app as enApp } from "../../client/i18n/en/app.ts";
 import { app as faApp } from "../../client/i18n/fa/app.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import { goTo, lookAtScreen, makePictureFolder } from "./look-at-screen.ts";
+import { goTo, lookAtScreen, makePictureFolder, speak, untilShown } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
 import { fileHourly, fileOpening, reportNames } from "./report-hand.ts";
 import { dayReport, enrolTablet, enterPin } from "./tablet-hand.ts";
@@ -108,19 +108,3 @@ describe("the tablet's screens", () => {
     expect([...fresh.faults, ...tablet.faults].filter((fault) => !isNetworkNoise(fault))).toEqual([]);
   });
 });
-
-/** Chooses the language as its user does. */
-async function speak(on: Page, locale: "fa" | "en"): Promise<void> {
-  if ((await on.locator("html").getAttribute("lang")) === locale) return;
-  const before = locale === "fa" ? enApp : faApp;
-  const after = locale === "fa" ? faApp : enApp;
-  await on.getByRole("button", { name: before.settings }).click();
-  await on.getByRole("radio", { name: locale === "fa" ? "فارسی" : "English" }).check();
-  await on.getByRole("button", { name: after.done }).click();
-}
-
-/** A heading is there and nothing says that it is still being made ready. */
-async function untilShown(on: Page): Promise<void> {
-  await on.getByRole("heading", { level: 1 }).waitFor();
-  await on.locator("[aria-busy=true]").waitFor({ state: "detached" });
-}

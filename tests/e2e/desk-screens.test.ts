@@ -1,0 +1,91 @@
+/** Every screen of the desk in both languages and four sizes, on a day of the demonstration that is over. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { app as enApp } from "../../client/i18n/en/app.ts";
+import { app as faApp } from "../../client/i18n/fa/app.ts";
+import { deskEntries as en } from "../../client/i18n/en/desk-entries.ts";
+import { deskEntries as fa } from "../../client/i18n/fa/desk-entries.ts";
+import { violations as faViolations } from "../../client/i18n/fa/violations.ts";
+import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { ServerProcess } from "../support/server-process.ts";
+import { signInAtDesk } from "./desk-hand.ts";
+import { goTo, lookAtScreen, makePictureFolder, speak, untilShown } from "./look-at-screen.ts";
+
+let server: ServerProcess;
+let desk: BrowserDevice;
+let page: Page;
+let folder: string;
+const paths: Record<string, string> = {
+  board: "/desk",
+  turnout: "/desk/turnout",
+  violations: "/desk/violations",
+  branch: "/desk/branches/WA-URM-0001",
+  devices: "/desk/devices",
+  import: "/desk/import",
+  "desk-sync": "/desk/sync",
+  "desk-not-found": "/desk/nowhere",
+};
+
+beforeAll(async () => {
+  folder = makePictureFolder();
+  server = await ServerProcess.start({ demonstrationUntil: "10:30" });
+  desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
+});
+
+afterAll(async () => {
+  await desk.remove();
+  await server.remove();
+});
+
+describe("the desk's screens", () => {
+  it("before anyone has signed in", async () => {
+    page = await desk.open(`${server.origin}/desk`);
+    await untilShown(page);
+    const problems = [];
+    for (const locale of ["en", "fa"] as const) {
+      await speak(page, locale);
+      problems.push(...(await lookAtScreen(page, "desk-login", locale, folder)));
+    }
+    expect(problems).toEqual([]);
+  });
+
+  it("have something to show", async () => {
+    await page.goto("about:blank");
+    page = await signInAtDesk(desk, server.origin, "province", server.password);
+    await goTo(page, "/desk/violations");
+    await page.getByRole("heading", { level: 1, name: faViolations.title }).waitFor();
+    const violation = page.getByRole("main").locator('a[href^="/desk/violations/"]').first();
+    paths["desk-violation"] = (await violation.getAttribute("href"))!;
+  });
+
+  it.each(["fa", "en"] as const)("in %s", async (locale) => {
+    await goTo(page, "/desk");
+    await speak(page, locale);
+    const problems = [];
+    for (const [name, path] of Object.entries(paths)) {
+      await goTo(page, path);
+      await untilShown(page);
+      problems.push(...(await lookAtScreen(page, name, locale, folder)));
+    }
+    await goTo(page, paths["branch"]!);
+    await page.getByRole("tab").last().click();
+    const entries = page.getByRole("table", { name: locale === "fa" ? fa.caption : en.caption });
+    await entries
+      .getByText(locale === "fa" ? fa.checks.sound : en.checks.sound, { exact: true })
+      .first()
+      .waitFor();
+    problems.push(...(await lookAtScreen(page, "branch-entries", locale, folder)));
+    await entries.getByRole("button").first().click();
+    await page.getByRole("dialog").waitFor();
+    problems.push(...(await lookAtScreen(page, "entry", locale, folder)));
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: locale === "fa" ? faApp.settings : enApp.settings }).click();
+    problems.push(...(await lookAtScreen(page, "desk-preferences", locale, folder)));
+    await page.keyboard.press("Escape");
+    expect(problems).toEqual([]);
+  });
+
+  it("log no error", () => {
+    expect(desk.faults.filter((fault) => !isNetworkNoise(fault))).toEqual([]);
+  });
+});
