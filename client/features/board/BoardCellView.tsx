@@ -1,16 +1,18 @@
 import { memo } from "react";
 import type { BoardCell } from "../../../shared/projections/board-view.ts";
 import { cellLook } from "../../desk/cell-look.ts";
-import { deskMessages } from "../../desk/desk-messages.ts";
-import { useMessages } from "../../i18n/messages.ts";
+import type { DeskMessages } from "../../desk/desk-messages.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./BoardCellView.module.css";
-import { boardMessages } from "./board-messages.ts";
+import type { BoardMessages } from "./board-messages.ts";
 import { CellMark } from "./CellMark.tsx";
 import { cellText, isMarked } from "./cell-text.ts";
 
 interface BoardCellProps {
+  /** Handed in: hundreds of cells that each ask for the language take longer than the cells themselves. */
+  t: BoardMessages;
+  desk: DeskMessages;
   cell: BoardCell | null;
   slotName: string;
   href: string;
@@ -21,6 +23,8 @@ interface BoardCellProps {
 
 /** One report of one branch: shape and colour, signs of what is remarkable, and all of it in words. */
 export const BoardCellView = memo(function BoardCellView({
+  t,
+  desk,
   cell,
   slotName,
   href,
@@ -28,8 +32,6 @@ export const BoardCellView = memo(function BoardCellView({
   place,
   isActive,
 }: BoardCellProps) {
-  const t = useMessages(boardMessages);
-  const desk = useMessages(deskMessages);
   const className = classNames(styles.cell, isChosen && styles.chosen);
   const focusable = { "data-place": place, tabIndex: isActive ? 0 : -1 };
   if (cell === null) {

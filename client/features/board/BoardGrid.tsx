@@ -37,7 +37,7 @@ export function BoardGrid({ board }: { board: Board }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     getItemKey: (index) => shown[index]?.row.unit ?? index,
-    overscan: 10,
+    overscan: 6,
     initialOffset: useBoardChoice.getState().scrollTopPx,
     rangeExtractor: useCallback((range: Range) => {
       const drawn = defaultRangeExtractor(range);

@@ -2,6 +2,7 @@ import { memo } from "react";
 import { Link } from "wouter";
 import type { Unit } from "../../../shared/catalogue/schema.ts";
 import type { BoardRow, BoardSlot } from "../../../shared/projections/board-view.ts";
+import { deskMessages } from "../../desk/desk-messages.ts";
 import { localDateOf } from "../../i18n/moments.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -30,6 +31,7 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
   const { rowIndex, startPx, row, branch, county, slots, slotNames, chosen, activeColumn, day, utcOffsetMinutes } =
     props;
   const t = useMessages(boardMessages);
+  const desk = useMessages(deskMessages);
   const format = useFormat();
   const href = `/branches/${branch.id}`;
   const focusable = (column: number) => ({
@@ -70,6 +72,8 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
       {slots.map(({ id }, index) => (
         <BoardCellView
           key={id}
+          t={t}
+          desk={desk}
           cell={row.cells[index] ?? null}
           slotName={slotNames.get(id) ?? id}
           href={`${href}?report=${id}`}

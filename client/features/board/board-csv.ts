@@ -1,11 +1,9 @@
 import type { BoardCell } from "../../../shared/projections/board-view.ts";
-import type { deskMessages } from "../../desk/desk-messages.ts";
+import type { DeskMessages } from "../../desk/desk-messages.ts";
 import type { Format } from "../../i18n/use-format.ts";
 import type { BoardMessages } from "./board-messages.ts";
 import type { Board } from "./use-board.ts";
 import { cellText } from "./cell-text.ts";
-
-type DeskMessages = (typeof deskMessages)["fa"];
 
 /** The rows that are shown, in their order, with every report's state in words. */
 export function boardTable(

@@ -1,18 +1,23 @@
 import { useState, type FormEvent } from "react";
+import { appMessages } from "../../app/app-messages.ts";
 import { PreferencesButton } from "../../app/Preferences.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { deskLogin } from "../../session/desk-session.ts";
+import { useSession } from "../../session/session-store.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { BottomBar, Page, TopBar } from "../../ui/Page.tsx";
+import { Mark } from "../../ui/Mark.tsx";
+import { Page, TopBar } from "../../ui/Page.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
+import styles from "./DeskLoginPage.module.css";
 import { deskLoginMessages } from "./desk-login-messages.ts";
 import { loginFailureOf, type LoginFailure } from "./login-failure.ts";
 
 /** The supervisor's way in; the session's phase then shows the board. */
 export function DeskLoginPage() {
   const t = useMessages(deskLoginMessages);
-  const [username, setUsername] = useState("");
+  const app = useMessages(appMessages);
+  const [username, setUsername] = useState(useSession((session) => session.device?.officer ?? ""));
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<LoginFailure | null>(null);
@@ -32,8 +37,12 @@ export function DeskLoginPage() {
 
   return (
     <Page width="narrow">
+      <div className={styles.brand}>
+        <Mark size={4} />
+        <span className={styles.name}>{app.name}</span>
+      </div>
       <TopBar title={t.title} actions={<PreferencesButton />} />
-      <form onSubmit={(event) => void submit(event)}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
         {failure === null ? (
           <p>{t.intro}</p>
         ) : (
@@ -48,7 +57,7 @@ export function DeskLoginPage() {
           dir="ltr"
           name="username"
           autoComplete="username"
-          autoFocus
+          autoFocus={username === ""}
         />
         <TextInput
           label={t.password}
@@ -58,15 +67,16 @@ export function DeskLoginPage() {
           dir="ltr"
           name="password"
           autoComplete="current-password"
+          autoFocus={username !== ""}
         />
-        <BottomBar>
+        <div className={styles.actions}>
           <Button type="submit" kind="primary" wide busy={busy}>
             {busy ? t.fetching : t.enter}
           </Button>
           <ButtonLink href="~/enrol" kind="quiet">
             {t.tablet}
           </ButtonLink>
-        </BottomBar>
+        </div>
       </form>
     </Page>
   );

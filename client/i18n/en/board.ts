@@ -45,7 +45,7 @@ export const board: Translation<typeof fa> = {
   heard: (age) => `last heard ${age}`,
   neverHeard: "never",
   nobody: "nobody is named",
-  search: "Name, code or address of a branch",
+  search: "Search branches",
   show: "Show",
   shows: {
     all: "All branches",

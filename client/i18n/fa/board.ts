@@ -43,7 +43,7 @@ export const board = {
   heard: (age: string) => `آخرین خبر ${age}`,
   neverHeard: "هرگز",
   nobody: "مسئولی ثبت نشده",
-  search: "نام، کد یا نشانی شعبه",
+  search: "جست‌وجوی شعبه",
   show: "نمایش",
   shows: {
     all: "همهٔ شعبه‌ها",
