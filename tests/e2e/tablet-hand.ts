@@ -6,7 +6,7 @@ import { today } from "../../client/i18n/fa/today.ts";
 import { unlock } from "../../client/i18n/fa/unlock.ts";
 import type { BrowserDevice } from "../support/browser-device.ts";
 
-export const pin = "470193";
+const pin = "470193";
 
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole("heading", { level: 1, name });
 
@@ -14,15 +14,27 @@ export const heading = (page: Page, name: string | RegExp): Locator => page.getB
 export async function enrolTablet(device: BrowserDevice, origin: string, code: string): Promise<Page> {
   const page = await device.open(origin);
   await page.getByLabel(enrol.code).fill(code);
+  await finishEnrolment(page);
+  return page;
+}
+
+/** The same by the link that the desk shows as a QR code. */
+export async function enrolByLink(device: BrowserDevice, link: string): Promise<Page> {
+  const page = await device.open(link);
+  await page.getByText(enrol.codeFromLink).waitFor();
+  await finishEnrolment(page);
+  return page;
+}
+
+async function finishEnrolment(page: Page): Promise<void> {
   await page.getByRole("button", { name: enrol.next }).click();
   await choosePin(page);
   await heading(page, today.title).waitFor();
-  return page;
 }
 
 const pinField = (page: Page, name: string): Locator => page.getByRole("textbox", { name });
 
-export async function choosePin(page: Page): Promise<void> {
+async function choosePin(page: Page): Promise<void> {
   await pinField(page, tablet.choosePin.first).pressSequentially(pin);
   await pinField(page, tablet.choosePin.again).pressSequentially(pin);
 }
@@ -49,6 +61,3 @@ export const dayReports = (page: Page): Locator => page.getByRole("list", { name
 /** A report of the day in the list on Today. */
 export const dayReport = (page: Page, name: string | RegExp): Locator =>
   dayReports(page).getByRole("listitem").filter({ hasText: name });
-
-export const statusLine = (page: Page): Locator =>
-  page.getByRole("link", { name: new RegExp(`${tablet.status.nothingWaits}|${tablet.status.nothingYet}|ارسال`) });

@@ -63,7 +63,6 @@ export function BoardGrid({ board }: { board: Board }) {
 
   return (
     // Enter in a cell does what a click does; the keys that move are those of a grid.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={scroller} className={styles.scroller} style={{ "--slots": slots.length } as CSSProperties} onClick={open}>
       <div
         role="grid"

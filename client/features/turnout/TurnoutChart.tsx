@@ -80,7 +80,6 @@ export function TurnoutChart({ points, view }: TurnoutChartProps) {
       plot.destroy();
     };
     // The theme's colours are read from the page.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [points, view, format, t, theme]);
 
   const [first, last] = [points[0], points.at(-1)];
