@@ -18,15 +18,33 @@ const pageOf = (rows: string) =>
 
 const columns = "position, received_at, header, payload, signature FROM entries";
 
+const pageStart = Buffer.from('{"entries":[');
+const comma = Buffer.from(",");
+
 interface Piece {
   json: Buffer;
   count: number;
   last: number;
 }
 
-/** Gives a function that reads pages of a scope as the UTF-8 of `PullReply`. */
-export function createPageReader(db: Sqlite) {
-  const size = db.prepare("SELECT coalesce(max(position), 0) AS size FROM entries");
+/** Entries of a page as parts of its JSON, and where the next one begins. */
+export interface PageRows {
+  pieces: Buffer[];
+  next: number;
+  /** Size of the log when it was read. */
+  upTo: number;
+}
+
+export interface PageReader {
+  readRows(after: number, limit: number, scope: Scope): PageRows;
+  /** The page as the UTF-8 of `PullReply`, with the size of the log as it is now. */
+  finish(rows: PageRows): Buffer;
+}
+
+/** Reads pages of a scope. */
+export function createPageReader(db: Sqlite): PageReader {
+  const sizeQuery = db.prepare("SELECT coalesce(max(position), 0) AS size FROM entries");
+  const readSize = () => (sizeQuery.get() as { size: number }).size;
   const unitsOf = db.prepare("SELECT id FROM units WHERE substr(path, 1, ?) = ? LIMIT ?");
   const isWhole = db.prepare("SELECT NOT EXISTS (SELECT 1 FROM units WHERE substr(path, 1, ?) <> ?) AS whole");
   const all = db.prepare(pageOf(`SELECT ${columns} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`));
@@ -51,10 +69,10 @@ export function createPageReader(db: Sqlite) {
     return (after, upTo, limit) => byUnits.get(after, upTo, ids, limit) as Piece;
   }
 
-  return (after: number, limit: number, scope: Scope): Buffer => {
-    const upTo = (size.get() as { size: number }).size;
+  function readRows(after: number, limit: number, scope: Scope): PageRows {
+    const upTo = readSize();
     const query = chooseQuery(scope);
-    const pieces: Buffer[] = [Buffer.from('{"entries":[')];
+    const pieces: Buffer[] = [];
     let sizeBytes = 0;
     let left = limit;
     let fitting = firstRows;
@@ -64,7 +82,7 @@ export function createPageReader(db: Sqlite) {
       const wanted = Math.min(left, fitting);
       const piece = query(next, upTo, wanted);
       if (piece.count > 0) {
-        if (sizeBytes > 0) pieces.push(Buffer.from(","));
+        if (sizeBytes > 0) pieces.push(comma);
         pieces.push(piece.json);
         sizeBytes += piece.json.length;
         next = piece.last;
@@ -77,7 +95,12 @@ export function createPageReader(db: Sqlite) {
         break;
       }
     }
-    pieces.push(Buffer.from(`],"next":${next},"upTo":${upTo}}`));
-    return Buffer.concat(pieces);
+    return { pieces, next, upTo };
+  }
+
+  return {
+    readRows,
+    finish: ({ pieces, next }) =>
+      Buffer.concat([pageStart, ...pieces, Buffer.from(`],"next":${next},"upTo":${readSize()}}`)]),
   };
 }

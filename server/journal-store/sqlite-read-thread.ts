@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ThreadData } from "../threads/start-thread.ts";
 import type { Scope } from "./journal-store.ts";
+import { PagesAhead } from "./pages-ahead.ts";
 import { openSqliteReader, type SqliteReader } from "./sqlite-reader.ts";
 import { fromSqliteError, toErrorMessage } from "./store-errors.ts";
 import { Transferred, type CallMessage, type Commands, type ReplyMessage } from "./thread-call.ts";
@@ -10,11 +11,16 @@ export interface ReadThreadData {
   path: string;
 }
 
-function createReadCommands(reader: SqliteReader) {
+function createReadCommands({ pages, ...reader }: SqliteReader) {
+  const ahead = new PagesAhead(
+    pages,
+    () => performance.now(),
+    (read) => void setImmediate(read),
+  );
   return {
     ...reader,
     pullPage(after: number, limit: number, scope: Scope): Transferred<Uint8Array<ArrayBuffer>> {
-      const page = reader.pullPage(after, limit, scope) as Buffer<ArrayBuffer>;
+      const page = pages.finish(ahead.read(after, limit, scope)) as Buffer<ArrayBuffer>;
       // A small buffer is a part of Node's pool, which must not be moved.
       const own = page.byteLength === page.buffer.byteLength ? page : Uint8Array.from(page);
       return new Transferred(own, [own.buffer]);

@@ -39,13 +39,14 @@ export type SqliteReader = ReturnType<typeof openSqliteReader>;
 export function openSqliteReader(path: string) {
   const db = openForReading(path);
   const sql = prepare(db);
-  const readPage = createPageReader(db);
+  const pages = createPageReader(db);
   const size = () => (sql.size.get() as { size: number }).size;
 
   return {
     ...createOfficeReader(db),
     size,
-    pullPage: readPage,
+    pages,
+    pullPage: (after: number, limit: number, scope: Scope) => pages.finish(pages.readRows(after, limit, scope)),
 
     heads(scope: Scope): Record<AuthorId, Seq> {
       const rows = sql.heads.all(scope.path.length, scope.path) as { author: AuthorId; head_seq: Seq }[];
