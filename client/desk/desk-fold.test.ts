@@ -78,6 +78,8 @@ function open(kept?: { position: number; state: unknown }) {
       journal.push(...entries);
       cursor = Math.max(cursor, ...entries.map(({ position }) => position));
     },
+    /** The log was pulled so far; what stands at its end is outside the desk's scope. */
+    pulledTo: (position: number) => void (cursor = position),
     setBack() {
       cursor = 0;
       journal.length = 0;
@@ -101,6 +103,21 @@ describe("the desk's fold", () => {
     await desk.openCatalogue();
     await desk.fold.follow();
     expect(desk.sent.map(({ kind }) => kind)).toEqual(["want-server-board"]);
+  });
+
+  it("has come as far as the server although the last entries are none of its own", async () => {
+    const desk = open();
+    await desk.openCatalogue();
+    const server = createBoard("rehearsal");
+    foldBoard(server, [filed(0, 1), filed(1, 2)]);
+    server.position = 9;
+    await desk.fold.handle({ kind: "server-board", snapshot: saveBoard(server, "") });
+    expect(desk.state().source).toBe("server");
+    desk.receive(filed(0, 1), filed(1, 2));
+    desk.pulledTo(9);
+    await desk.fold.follow();
+    desk.runTimers();
+    expect(desk.state()).toMatchObject({ source: "own", position: 9 });
   });
 
   it("shows the server's board until its own has come as far", async () => {

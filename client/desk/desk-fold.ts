@@ -187,9 +187,14 @@ export class DeskFold {
       const own = this.#own;
       if (own === undefined) return;
       const entries = await this.#ports.listEntries(own.position, upTo, entriesAtOnce);
-      if (entries.length === 0) return;
       const touched = foldBoard(own, entries);
-      if (this.#server !== undefined && own.position >= this.#server.position) this.#server = undefined;
+      // What lies between is none of this desk's: the log has been read so far all the same.
+      if (entries.length < entriesAtOnce) own.position = Math.max(own.position, upTo);
+      if (this.#server !== undefined && own.position >= this.#server.position) {
+        this.#server = undefined;
+        this.#planSend(shortestGapMs);
+      }
+      if (entries.length === 0) return;
       if (touched.size > 0) this.#version += 1;
       this.#planSend(entries.length === entriesAtOnce || this.#server !== undefined ? busyGapMs : shortestGapMs);
       this.#planSave();

@@ -27,7 +27,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-describe("the console's commands", () => {
+// Every command opens and closes the whole store, as it does on the console.
+describe("the console's commands", { timeout: 120_000 }, () => {
   it("make a code that enrols one tablet for its place", async () => {
     expect(await enrolCode(["--unit", "WA-URM-0003"], env)).toBe(0);
     const code = printed.split("\n")[0]!;
