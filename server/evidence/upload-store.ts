@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { open, readdir, rm, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -33,6 +34,8 @@ export class UploadStore extends FileStore {
 
   constructor(directory: string, evidence: EvidenceFolder) {
     super({ directory });
+    // FileStore makes the folder too, but nobody can wait for it: `sweep` may come first.
+    mkdirSync(directory, { recursive: true });
     this.#evidence = evidence;
     this.extensions = ["creation", "termination", "checksum"];
   }

@@ -54,6 +54,7 @@ describe("a tablet on a bad road", () => {
     await fileHourly(page, reportNames.nineOClock, figures);
     const bytes = await makePhoto(await tablet.context.newPage(), 3, [800, 600]);
     await logViolation(page, { description: "پلمب صندوق خبرگان پاره شده بود", photos: [{ name: "1.jpg", bytes }] });
+    await expect.poll(async () => (await observer.pullAll()).length, { timeout: 60_000 }).toBe(4);
     await page.getByText(words.status.nothingWaits).waitFor({ timeout: 90_000 });
     console.log(`lost on the way back: ${road.lostReceipts} receipts, ${road.lostUploads} answers to uploads`);
 

@@ -7,7 +7,7 @@ import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { boardCell, boardRow, showBranch, signInAtDesk } from "./desk-hand.ts";
 import { fileHourly, fileOpening, openReport, reportNames } from "./report-hand.ts";
-import { dayReport, enrolTablet, section } from "./tablet-hand.ts";
+import { dayReport, enrolByLink, enrolTablet, section } from "./tablet-hand.ts";
 import { WireObserver } from "./wire-observer.ts";
 
 const unit = "WA-URM-0002";
@@ -35,10 +35,13 @@ afterAll(async () => {
 
 describe("two tablets of one branch", () => {
   it("file the same report without a network, each its own figures", async () => {
-    pages = [];
-    for (const device of devices) {
-      pages.push(await enrolTablet(device, server.origin, await observer.makeCode(unit)));
-    }
+    const [first, second] = devices as [BrowserDevice, BrowserDevice];
+    pages = [
+      await enrolTablet(first, server.origin, await observer.makeCode(unit)),
+      await enrolByLink(second, `${server.origin}/enrol#${await observer.makeCode(unit)}`),
+    ];
+    // The code works once, but it is nobody else's business either.
+    expect(pages[1]!.url()).not.toContain("#");
     await fileOpening(pages[0]!, 1000);
     await dayReport(pages[1]!, reportNames.opening).getByText("دریافت شد").waitFor();
     for (const device of devices) await device.context.setOffline(true);
