@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { open, readdir, rm, stat, unlink } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { FileStore } from "@tus/file-store";
@@ -103,6 +103,8 @@ export class UploadStore extends FileStore {
 
   /** Removes what nobody went on with. */
   async sweep(now: Date): Promise<void> {
+    // The store makes its folder without anybody waiting for it.
+    await mkdir(this.directory, { recursive: true });
     for (const name of await readdir(this.directory)) {
       const path = join(this.directory, name);
       const { mtimeMs } = await stat(path);
