@@ -72,6 +72,22 @@ describe("the tablet's screens", () => {
     await page.getByText(brokenSeal.name).first().waitFor();
   });
 
+  it("when the store cannot be opened: what was kept, and what to do", async () => {
+    const broken = await fresh.context.newPage();
+    await broken.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("Internal error opening backing store", "UnknownError");
+      };
+    });
+    await broken.goto(server.origin);
+    await broken.getByRole("heading", { level: 1, name: faApp.failure.title }).waitFor();
+    await broken.getByText(faApp.failure.kept).waitFor();
+    expect(await lookAtScreen(broken, "failure", "fa", folder)).toEqual([]);
+    // What was thrown is on the console, for support.
+    fresh.faults.length = 0;
+    await broken.close();
+  });
+
   const reports = ["R0/morning", "R1/main", "R2/h09", "R2/h10", "R6/main", "R7/main", "R8/main"];
   const paths = (): Record<string, string> => ({
     today: "/",

@@ -76,6 +76,9 @@ export class ServerProcess {
       },
     });
     this.#child = child;
+    const end = () => child.kill("SIGKILL");
+    process.once("exit", end);
+    child.once("exit", () => process.removeListener("exit", end));
     this.printed = "";
     const ready = new Promise<void>((resolve, reject) => {
       child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
