@@ -84,7 +84,7 @@ function EvidenceItem({ reference }: { reference: EvidenceReference }) {
       </figcaption>
       {enlarged && url !== null && (
         <Dialog title={<bdi dir="auto">{name}</bdi>} size="wide" onClose={() => setEnlarged(false)}>
-          <img src={url} alt={name} className={styles.large} />
+          <img src={url} alt={t.picture} className={styles.large} />
         </Dialog>
       )}
     </figure>

@@ -102,15 +102,16 @@ export function dayFigures(facts: DayFacts, contest: ContestId | null): Figures 
 
 class DayReader {
   readonly #source: DaySource;
-  readonly #filings: readonly BranchFiling[];
   readonly #form: BranchFiling;
   readonly #reports: ReadonlyMap<ReportCode, Report>;
   readonly #figures = new Map<BranchFiling, Map<ContestId | null, Figures>>();
+  readonly #byReport: ReadonlyMap<ReportCode, BranchFiling[]>;
+  #earlier: BranchFiling[][] | undefined;
 
   constructor(source: DaySource, filings: readonly BranchFiling[], form: BranchFiling) {
     this.#source = source;
-    this.#filings = filings;
     this.#form = form;
+    this.#byReport = groupBy(filings, ({ report }) => report);
     this.#reports = new Map(source.reports.map((report) => [report.id, report]));
   }
 
@@ -120,7 +121,8 @@ class DayReader {
   }
 
   firstHourlyMinute(): number | undefined {
-    const minutes = this.#of("R2").flatMap((filing) => findHourMinute(filing.slot ?? "") ?? []);
+    const slots = new Set(this.#of("R2").map(({ slot }) => slot ?? ""));
+    const minutes = [...slots].flatMap((slot) => findHourMinute(slot) ?? []);
     return minutes.length === 0 ? undefined : Math.min(...minutes);
   }
 
@@ -132,11 +134,8 @@ class DayReader {
     name: string,
     contest: ContestId | null,
   ): { figure: number | undefined; delivered: number | undefined } | undefined {
-    const formMinute =
-      this.#form.report === "R2" ? (findHourMinute(this.#form.slot ?? "") ?? 0) : Number.POSITIVE_INFINITY;
-    const byHour = groupBy(this.#of("R2"), (filing) => findHourMinute(filing.slot ?? "") ?? Number.POSITIVE_INFINITY);
-    const earlier = [...byHour].filter(([minute]) => minute < formMinute).toSorted(([left], [right]) => right - left);
-    for (const [, filings] of earlier) {
+    this.#earlier ??= this.#listEarlier();
+    for (const filings of this.#earlier) {
       const figure = this.#agree(filings, name, contest);
       const last = filings[0];
       if (figure === undefined || last === undefined) continue;
@@ -144,6 +143,23 @@ class DayReader {
     }
     const received = contest === null ? undefined : this.agreed("R1", "ballotsReceived", contest);
     return { figure: name === "ballotsRemaining" ? received : 0, delivered: received };
+  }
+
+  /** Hourly reports of the hours before the form, the last hour first. */
+  #listEarlier(): BranchFiling[][] {
+    const formMinute =
+      this.#form.report === "R2" ? (findHourMinute(this.#form.slot ?? "") ?? 0) : Number.POSITIVE_INFINITY;
+    const minutes = new Map<string, number>();
+    const byHour = groupBy(this.#of("R2"), ({ slot }) => {
+      const key = slot ?? "";
+      const minute = minutes.get(key) ?? findHourMinute(key) ?? Number.POSITIVE_INFINITY;
+      minutes.set(key, minute);
+      return minute;
+    });
+    return [...byHour]
+      .filter(([minute]) => minute < formMinute)
+      .toSorted(([left], [right]) => right - left)
+      .map(([, filings]) => filings);
   }
 
   /** Received at opening and delivered up to a minute; not known while one of the figures is not. */
@@ -175,14 +191,15 @@ class DayReader {
     return (typeof at === "number" ? at : minuteOf(this.#source.election, filing.filedAt)) <= untilMinute;
   }
 
-  #of(code: ReportCode): BranchFiling[] {
-    return this.#filings.filter((filing) => filing.report === code);
+  #of(code: ReportCode): readonly BranchFiling[] {
+    return this.#byReport.get(code) ?? [];
   }
 
   #agree(filings: readonly BranchFiling[], name: string, contest: ContestId | null): number | undefined {
-    const figures = filings.map((filing) => this.#figuresOf(filing, contest)[name]);
-    const [first] = figures;
-    return typeof first === "number" && figures.every((figure) => figure === first) ? first : undefined;
+    if (filings.length === 0) return undefined;
+    const first = this.#figuresOf(filings[0]!, contest)[name];
+    if (typeof first !== "number") return undefined;
+    return filings.every((filing) => this.#figuresOf(filing, contest)[name] === first) ? first : undefined;
   }
 
   #figuresOf(filing: BranchFiling, contest: ContestId | null): Figures {
@@ -198,7 +215,12 @@ class DayReader {
 
 function groupBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
   return groups;
 }
 

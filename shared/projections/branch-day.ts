@@ -13,7 +13,7 @@ import type { ElectionCatalogue } from "./election-catalogue.ts";
 import { findFiling, type Filing } from "./filing.ts";
 import { evaluateGroups } from "./findings.ts";
 import { groupFilings, type ReportGroup } from "./report-group.ts";
-import { compareRevisions, doesRevise } from "./revisions.ts";
+import { compareRevisions, nameOf, revisersOf } from "./revisions.ts";
 import type { EntryReference, ReadEntry } from "./stored-entry.ts";
 import { betterVerdict, judge, provenTime, type ProvenTime, type Verdict } from "./timeliness.ts";
 import { findViolationEntry } from "./violation-entry.ts";
@@ -92,19 +92,19 @@ export function readBranchDay(log: BranchLog, unit: Unit, catalogue: ElectionCat
   const rules = evaluateGroups(groups, unit, catalogue);
   const reports = groups.map((group): ReportDay => {
     const dueMs = group.slot === null ? undefined : dueMsOf.get(`${group.report}/${group.slot}`);
+    const revisers = revisersOf(group.filings);
     const shown = group.filings.map((filing) => ({
       ...filing,
       verdict: dueMs === undefined ? null : judge(filing.times, dueMs),
-      correctedBy: group.filings
-        .filter((other) => doesRevise(other, filing))
-        .map(({ author, seq }) => ({ author, seq })),
+      correctedBy: (revisers.get(nameOf(filing)) ?? []).map(({ author, seq }) => ({ author, seq })),
     }));
+    const shownOf = new Map(group.filings.map((filing, index) => [filing, shown[index]!]));
     const verdicts = shown.flatMap(({ verdict }) => verdict ?? []);
     const ruled = rules.get(group);
     return {
       ...group,
       filings: shown,
-      heads: group.heads.map((head) => shown[group.filings.indexOf(head)]!),
+      heads: group.heads.map((head) => shownOf.get(head)!),
       dueAt: dueMs === undefined ? null : new Date(dueMs).toISOString(),
       verdict: verdicts.length === 0 ? null : verdicts.reduce(betterVerdict),
       findings: ruled?.findings ?? [],

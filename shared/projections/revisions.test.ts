@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareRevisions, doesRevise, headsOf, type Revision } from "./revisions.ts";
+import { compareRevisions, headsOf, nameOf, revisersOf, type Revision } from "./revisions.ts";
 
 const revision = (
   author: string,
@@ -14,6 +14,8 @@ const revision = (
   revises: of === null ? null : { author: of[0], seq: of[1] },
 });
 const names = (revisions: Revision[]) => revisions.map(({ author, seq }) => `${author}${seq}`);
+
+const revisedBy = (one: Revision) => [...revisersOf([one]).keys()];
 
 describe("revisions", () => {
   it("are shown by place in the server's log, then what is unsent by author and seq", () => {
@@ -42,11 +44,16 @@ describe("revisions", () => {
   });
 
   it("never revise what their author had not written", () => {
-    expect(doesRevise(revision("a", 3, ["a", 2]), revision("a", 2))).toBe(true);
-    expect(doesRevise(revision("a", 2, ["a", 2]), revision("a", 2))).toBe(false);
-    expect(doesRevise(revision("a", 2, ["a", 3]), revision("a", 3))).toBe(false);
-    expect(doesRevise(revision("a", 2, ["b", 3]), revision("b", 3))).toBe(true);
-    expect(doesRevise(revision("a", 3), revision("a", 2))).toBe(false);
+    expect(revisedBy(revision("a", 3, ["a", 2]))).toEqual(["a/2"]);
+    expect(revisedBy(revision("a", 2, ["a", 2]))).toEqual([]);
+    expect(revisedBy(revision("a", 2, ["a", 3]))).toEqual([]);
+    expect(revisedBy(revision("a", 2, ["b", 3]))).toEqual(["b/3"]);
+    expect(revisedBy(revision("a", 3))).toEqual([]);
+  });
+
+  it("name all that revise one entry, in their order", () => {
+    const both = [revision("b", 0, ["a", 0]), revision("a", 1, ["a", 0])];
+    expect(names(revisersOf([revision("a", 0), ...both]).get(nameOf(revision("a", 0)))!)).toEqual(["b0", "a1"]);
   });
 
   it("are told apart in a log of any length", () => {

@@ -15,20 +15,33 @@ export interface Revision extends EntryReference {
 export function headsOf<R extends Revision>(revisions: readonly R[]): R[] {
   if (revisions.length === 1) return [...revisions];
   const revised = new Set<string>();
-  for (const { author, seq, revises } of revisions) {
-    // An author cannot revise what the same author had not yet written: such a reference is no revision.
-    if (revises !== null && (revises.author !== author || revises.seq < seq)) revised.add(nameOf(revises));
+  for (const revision of revisions) {
+    const { revises } = revision;
+    if (revises !== null && isRevision(revision, revises)) revised.add(nameOf(revises));
   }
   return revisions.filter((revision) => !revised.has(nameOf(revision)));
 }
 
-export function doesRevise(revision: Revision, target: Revision): boolean {
-  const { author, seq, revises } = revision;
-  if (revises === null || revises.author !== target.author || revises.seq !== target.seq) return false;
-  return revises.author !== author || revises.seq < seq;
+/** What revises each entry of the list, by the entry's name, in the order of the list. */
+export function revisersOf<R extends Revision>(revisions: readonly R[]): Map<string, R[]> {
+  const revisers = new Map<string, R[]>();
+  for (const revision of revisions) {
+    const { revises } = revision;
+    if (revises === null || !isRevision(revision, revises)) continue;
+    const name = nameOf(revises);
+    const others = revisers.get(name);
+    if (others === undefined) revisers.set(name, [revision]);
+    else others.push(revision);
+  }
+  return revisers;
 }
 
-const nameOf = ({ author, seq }: EntryReference): string => `${author}/${seq}`;
+/** An author cannot revise what the same author had not yet written: such a reference is no revision. */
+const isRevision = ({ author, seq }: EntryReference, revised: EntryReference): boolean =>
+  revised.author !== author || revised.seq < seq;
+
+/** Two entries of one author with one seq, which only a fork can bring, have one name. */
+export const nameOf = ({ author, seq }: EntryReference): string => `${author}/${seq}`;
 
 /** For showing: by place in the server's log, then what is on this tablet only by author and seq. */
 export function compareRevisions(left: Revision, right: Revision): number {

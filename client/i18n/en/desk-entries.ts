@@ -66,6 +66,7 @@ export const deskEntries: Translation<typeof fa> = {
     failedFor: "The server's answer made no sense.",
     retry: "Try again",
     save: "Save the file",
+    picture: "Picture of the evidence",
     enlarge: (name) => `Enlarge ${name}`,
   },
   time: {

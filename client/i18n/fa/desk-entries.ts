@@ -64,6 +64,7 @@ export const deskEntries = {
     failedFor: "سرور پاسخ درستی نداد.",
     retry: "تلاش دوباره",
     save: "ذخیرهٔ پرونده",
+    picture: "تصویر مدرک",
     enlarge: (name: string) => `بزرگ‌نمایی ${name}`,
   },
   time: {
