@@ -19,6 +19,7 @@ import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerBoardRoutes } from "./routes/board-routes.ts";
 import { registerDeviceRoutes } from "./routes/device-routes.ts";
+import { registerDistrictRoutes } from "./routes/district-routes.ts";
 import { registerEnrolRoutes } from "./routes/enrol-routes.ts";
 import { registerEvidenceRoutes } from "./routes/evidence-routes.ts";
 import { registerHealthRoutes } from "./routes/health-routes.ts";
@@ -89,6 +90,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       await registerReferenceRoutes(context);
       registerBoardRoutes(context);
       registerDeviceRoutes(context);
+      registerDistrictRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);
@@ -102,7 +104,8 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
 
 const policy = {
   "default-src": ["'none'"],
-  "script-src": ["'self'"],
+  // Argon2id, which turns a PIN into a key, is WebAssembly in the browser.
+  "script-src": ["'self'", "'wasm-unsafe-eval'"],
   "style-src": ["'self'"],
   "font-src": ["'self'"],
   "img-src": ["'self'", "blob:", "data:"],
