@@ -7,6 +7,7 @@
 export const allowedFolders = {
   "shared/lib": ["shared/lib"],
   "shared/journal": ["shared/journal", "shared/lib"],
+  "shared/transparency": ["shared/transparency", "shared/journal", "shared/lib"],
   "shared/sync": ["shared/sync", "shared/journal", "shared/lib"],
   "shared/catalogue": ["shared/catalogue", "shared/lib"],
   "shared/events": ["shared/events", "shared/catalogue", "shared/journal", "shared/lib"],
