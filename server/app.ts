@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import fastifyCookie from "@fastify/cookie";
-import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import fastifyUnderPressure from "@fastify/under-pressure";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify from "fastify";
 import { Type } from "typebox";
-import { maxPushBytes } from "../shared/sync/wire.ts";
 import type { AppPorts } from "./app-ports.ts";
 import type { Config } from "./config.ts";
 import { createAuthentication } from "./plugins/authentication.ts";
@@ -15,6 +13,7 @@ import { registerClientFiles } from "./plugins/client-files.ts";
 import { registerJsonBodies } from "./plugins/json-bodies.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerProblemReplies } from "./plugins/problem-replies.ts";
+import { limitRates } from "./plugins/rate-limits.ts";
 import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerBoardRoutes } from "./routes/board-routes.ts";
@@ -31,11 +30,11 @@ import { Problem } from "./routes/route-schemas.ts";
 import { registerSessionRoutes } from "./routes/session-routes.ts";
 import { registerStreamRoutes } from "./routes/stream-routes.ts";
 import { registerSyncRoutes } from "./routes/sync-routes.ts";
+import { createDeskSessions } from "./session/desk-sessions.ts";
 import { createTokens } from "./session/tokens.ts";
 
-/** A whole request may take this long (an upload over a bad line does), its headers may not. */
-const requestTimeoutMs = 5 * 60_000;
-const headersTimeoutMs = 15_000;
+/** Most calls say little; those that take more say so themselves. */
+const maxBodyBytes = 256 * 1024;
 
 const longestDelayMs = 3000;
 const retryAfterSeconds = 5;
@@ -49,14 +48,15 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       redact: ["req.headers.authorization", "req.headers.cookie"],
     },
     genReqId: () => randomUUID(),
-    bodyLimit: maxPushBytes,
-    requestTimeout: requestTimeoutMs,
-    http: { headersTimeout: headersTimeoutMs },
+    bodyLimit: maxBodyBytes,
+    requestTimeout: config.sockets.requestMs,
+    http: { headersTimeout: config.sockets.headersMs, connectionsCheckingInterval: config.sockets.lookMs },
     trustProxy: config.trustProxy,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.server.maxConnections = config.sockets.most;
   registerProblemReplies(app);
   registerJsonBodies(app);
   const metrics = registerMetrics(app, ports.store);
@@ -64,21 +64,21 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
   // Answering "later" costs little; a server that answers everybody too late serves nobody.
   await app.register(fastifyUnderPressure, { maxEventLoopDelay: longestDelayMs, retryAfter: retryAfterSeconds });
   await app.register(fastifyCookie);
-  await registerSecurityHeaders(app, {
-    contentSecurityPolicy: { useDefaults: false, directives: policy },
-    hsts: false,
-  });
-  if (config.requestsPerMinute > 0) await limitRates(app, config, ports, tokens);
+  await registerSecurityHeaders(app, { overTls: false });
+  const { requestsPerMinute, bytesPerMinute } = config;
+  if (requestsPerMinute > 0) await limitRates(app, { requestsPerMinute, bytesPerMinute, tokens, now: ports.now });
   await describeApi(app);
 
   await app.register(
     async (api) => {
-      const authentication = createAuthentication(ports, tokens);
+      const sessions = createDeskSessions(ports.store);
+      const authentication = createAuthentication(ports, tokens, sessions);
       const context: RouteContext = {
         ...ports,
         app: api.withTypeProvider<TypeBoxTypeProvider>(),
         config,
         tokens,
+        sessions,
         authentication,
         getOrigin: () => originOf(app, config),
       };
@@ -100,43 +100,6 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
   registerProblemPages(app);
   await registerClientFiles(app, config.clientPath);
   return app;
-}
-
-const policy = {
-  "default-src": ["'none'"],
-  // Argon2id, which turns a PIN into a key, is WebAssembly in the browser.
-  "script-src": ["'self'", "'wasm-unsafe-eval'"],
-  "style-src": ["'self'"],
-  "font-src": ["'self'"],
-  "img-src": ["'self'", "blob:", "data:"],
-  "media-src": ["blob:"],
-  "connect-src": ["'self'"],
-  "worker-src": ["'self'"],
-  "manifest-src": ["'self'"],
-  "base-uri": ["'none'"],
-  "form-action": ["'self'"],
-  "frame-ancestors": ["'none'"],
-};
-
-/** A device, or a desk's address, that asks too often is told to wait; nothing that it holds is lost by that. */
-async function limitRates(
-  app: TypedApp,
-  config: Config,
-  { now }: AppPorts,
-  tokens: ReturnType<typeof createTokens>,
-): Promise<void> {
-  await app.register(fastifyRateLimit, {
-    max: config.requestsPerMinute,
-    timeWindow: 60_000,
-    keyGenerator: (request) => {
-      const bearer = /^Bearer ([\w.-]+)$/i.exec(request.headers.authorization ?? "")?.[1];
-      const device = bearer === undefined ? undefined : tokens.find(bearer, now());
-      return device?.author ?? request.ip;
-    },
-    allowList: (request) => !request.url.startsWith("/api/"),
-    errorResponseBuilder: (_request, { ttl }) =>
-      new ProblemError("too-many-requests", { retryAfterSeconds: Math.max(1, Math.ceil(ttl / 1000)) }),
-  });
 }
 
 async function describeApi(app: TypedApp): Promise<void> {

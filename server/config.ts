@@ -13,9 +13,25 @@ export interface Config {
   logLevel: LogLevel;
   /** Requests a minute of one device or desk; 0: no limit. */
   requestsPerMinute: number;
+  /** Bytes a minute that one device or desk may send. Counts where requests do. */
+  bytesPerMinute: number;
+  sockets: SocketLimits;
   /** Whether X-Forwarded-* of a proxy in front is believed. */
   trustProxy: boolean;
 }
+
+/** What one connection may take, and how many there may be. */
+export interface SocketLimits {
+  most: number;
+  /** The headers of a request must be here after this time. */
+  headersMs: number;
+  /** The whole request must be: an upload over a bad line takes long. */
+  requestMs: number;
+  /** How often connections that take too long are looked for. */
+  lookMs: number;
+}
+
+export const usualSockets: SocketLimits = { most: 8000, headersMs: 15_000, requestMs: 5 * 60_000, lookMs: 3000 };
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -25,7 +41,7 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-const defaults = { port: 8080, host: "127.0.0.1", data: "./data", requestsPerMinute: 3000 };
+const defaults = { port: 8080, host: "127.0.0.1", data: "./data", requestsPerMinute: 3000, mebibytesPerMinute: 512 };
 
 /** Reads the AMANAT_ variables. Throws ConfigError. */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -42,6 +58,16 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       defaults.requestsPerMinute,
       Number.MAX_SAFE_INTEGER,
     ),
+    bytesPerMinute:
+      1024 *
+      1024 *
+      parseWhole(
+        "AMANAT_RATE_MIB",
+        env["AMANAT_RATE_MIB"],
+        defaults.mebibytesPerMinute,
+        Number.MAX_SAFE_INTEGER / 2 ** 20,
+      ),
+    sockets: usualSockets,
     trustProxy: parseFlag("AMANAT_TRUST_PROXY", env["AMANAT_TRUST_PROXY"]),
   };
 }

@@ -31,6 +31,11 @@ export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (auth
   return {
     putUser(user: NewUser, at: string): void {
       run(
+        "DELETE FROM sessions WHERE username = (SELECT username FROM users WHERE username = ? AND password_hash <> ?)",
+        user.username,
+        user.passwordHash,
+      );
+      run(
         `INSERT INTO users (username, password_hash, unit, role, name_fa, name_en, demonstration, created_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (username) DO UPDATE SET password_hash = excluded.password_hash, unit = excluded.unit,
@@ -50,6 +55,10 @@ export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (auth
     putSession(tokenHash: string, username: string, expiresAt: string, at: string): void {
       run("DELETE FROM sessions WHERE expires_at < ?", at);
       run("INSERT INTO sessions (token_hash, username, expires_at) VALUES (?, ?, ?)", tokenHash, username, expiresAt);
+    },
+
+    extendSession(tokenHash: string, expiresAt: string): void {
+      run("UPDATE sessions SET expires_at = ? WHERE token_hash = ?", expiresAt, tokenHash);
     },
 
     endSession(tokenHash: string): void {

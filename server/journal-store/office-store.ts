@@ -56,11 +56,14 @@ export interface ReferencePage {
 }
 
 export interface OfficeStore {
+  /** Adds or replaces a user. Sessions of the user under an older password end. */
   putUser(user: NewUser, at: string): Promise<void>;
   findUser(username: string): Promise<User | undefined>;
   listUsers(): Promise<User[]>;
   putSession(tokenHash: string, username: string, expiresAt: string, at: string): Promise<void>;
   findSession(tokenHash: string, at: string): Promise<User | undefined>;
+  /** Moves the end of a session that is still there. */
+  extendSession(tokenHash: string, expiresAt: string): Promise<void>;
   endSession(tokenHash: string): Promise<void>;
   addEnrolCode(code: NewEnrolCode): Promise<void>;
   /** Uses up the code and registers the device, both or neither. */

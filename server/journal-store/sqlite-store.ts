@@ -87,6 +87,7 @@ export async function openSqliteStore(options: {
     listUsers: () => reader.call("listUsers", []),
     putSession: (tokenHash, username, expiresAt, at) => writer.call("putSession", [tokenHash, username, expiresAt, at]),
     findSession: (tokenHash, at) => reader.call("findSession", [tokenHash, at]),
+    extendSession: (tokenHash, expiresAt) => writer.call("extendSession", [tokenHash, expiresAt]),
     endSession: (tokenHash) => writer.call("endSession", [tokenHash]),
     addEnrolCode: (code) => writer.call("addEnrolCode", [code]),
     enrolByCode: (codeHash, device, at) => writer.call("enrolByCode", [codeHash, device, at]),

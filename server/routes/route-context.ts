@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AppPorts } from "../app-ports.ts";
 import type { Config } from "../config.ts";
 import type { Authentication } from "../plugins/authentication.ts";
+import type { DeskSessions } from "../session/desk-sessions.ts";
 import type { Tokens } from "../session/tokens.ts";
 
 export type TypedApp = FastifyInstance<
@@ -19,6 +20,7 @@ export interface RouteContext extends AppPorts {
   app: TypedApp;
   config: Config;
   tokens: Tokens;
+  sessions: DeskSessions;
   authentication: Authentication;
   /** Where devices reach this server. */
   getOrigin(): string;

@@ -35,6 +35,8 @@ export function registerSyncRoutes({ app, store, authentication, now }: RouteCon
           description: "At most 500 entries or 4 MiB, plain or gzip. One result for each entry, in their order.",
           response: replies({ 200: described(PushReply, "What became of each entry") }),
         },
+        // Before a byte of a large body is read.
+        onRequest: async (request) => void (await authentication.getCaller(request)),
         // The body is read and checked by the store's own thread; the schema is here for those who read the page.
         config: { bodySchema: Type.Object({ entries: Type.Array(Entry, { maxItems: 500 }) }) },
       },

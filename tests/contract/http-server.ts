@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildApp } from "../../server/app.ts";
-import type { Config } from "../../server/config.ts";
+import { usualSockets, type Config } from "../../server/config.ts";
 import type { SqliteStore } from "../../server/journal-store/sqlite-store.ts";
 import { openProjector } from "../../server/projector/projector.ts";
 import { openData } from "../../server/start/open-data.ts";
@@ -51,6 +51,8 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     origin: null,
     logLevel: "silent",
     requestsPerMinute: 0,
+    bytesPerMinute: 512 * 1024 * 1024,
+    sockets: usualSockets,
     trustProxy: false,
     ...changes,
   };
