@@ -97,6 +97,18 @@ export const RemarkAdded = Type.Object({
 });
 export type RemarkAdded = Static<typeof RemarkAdded>;
 
+/**
+ * Somebody of the office has decided about an entry of a withdrawn device that was kept apart. What it does is a matter of the
+ * log (`shared/sync/SPEC.md`, S31–S33); never made by the officer whose entry it is.
+ */
+export const QuarantineDecided = Type.Object({
+  /** One entry by its place and its own hash: two entries may be kept apart at one place. */
+  decides: Type.Object({ author: Type.String(), seq: Type.Integer({ minimum: 0 }), hash: Type.String() }),
+  verdict: Type.Union([Type.Literal("accepted"), Type.Literal("refused")]),
+  reason: Type.String({ minLength: 1, maxLength: 4000 }),
+});
+export type QuarantineDecided = Static<typeof QuarantineDecided>;
+
 /** Something was done, or refused, at the server or a desk. Written by the server under its own key, about no branch. */
 export const OfficeActed = Type.Object({
   /** One of `office-acts.ts`; a newer server may name others. */
@@ -127,6 +139,7 @@ export const eventTypes = {
   "report.verified": { version: 1, schema: ReportVerified },
   "remark.added": { version: 1, schema: RemarkAdded },
   "office.acted": { version: 1, schema: OfficeActed },
+  "quarantine.decided": { version: 1, schema: QuarantineDecided },
 } as const;
 export type EventType = keyof typeof eventTypes;
 export type EventData = { [Type in EventType]: Static<(typeof eventTypes)[Type]["schema"]> };

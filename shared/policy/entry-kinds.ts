@@ -14,6 +14,7 @@ const kinds: Record<EventType, EntryKind> = {
   "violation.logged": "cases",
   "violation.amended": "cases",
   "office.acted": "audit",
+  "quarantine.decided": "handling",
 };
 
 /** Undefined of a type that only a newer build knows. */

@@ -27,11 +27,12 @@ const reports: readonly EventType[] = ["report.filed", "report.corrected"];
 const violations: readonly EventType[] = ["violation.logged", "violation.amended"];
 const remarks: readonly EventType[] = ["remark.added"];
 const verifications: readonly EventType[] = ["report.verified"];
+const decisions: readonly EventType[] = ["quarantine.decided"];
 const field: readonly Readable[] = ["figures", "cases", "handling"];
 
 /** A county's governor and, within the bakhsh, the bakhshdar: they verify what the branches file, and never file themselves. */
 const office: Omit<Rights, "seats"> = {
-  records: [...verifications, ...violations, ...remarks],
+  records: [...verifications, ...violations, ...remarks, ...decisions],
   reads: [...field, "devices"],
   administers: ["codes", "devices", "recovery", "quarantine", "bundles"],
 };

@@ -1,6 +1,6 @@
 import type { EventType } from "../events/event.ts";
 
-export type EventConcern = "report" | "violation" | "verification" | "remark" | "office";
+export type EventConcern = "report" | "violation" | "verification" | "remark" | "office" | "handling";
 
 /** What an event is about, by its type alone: told also of an entry whose payload is gone. Every type of the build has its place. */
 const concerns: Record<EventType, EventConcern> = {
@@ -11,6 +11,7 @@ const concerns: Record<EventType, EventConcern> = {
   "report.verified": "verification",
   "remark.added": "remark",
   "office.acted": "office",
+  "quarantine.decided": "handling",
 };
 
 const byType: ReadonlyMap<string, EventConcern> = new Map(Object.entries(concerns));

@@ -19,6 +19,7 @@ const releasedEvents: Record<string, string> = {
   "report.verified 1": "eHS6qlWdcwAZxMiZA-VxLeBZmZCITIoRhGPFxrpoQ7M",
   "remark.added 1": "tsVzKIqyylSPJxS0niQulKugj7HnrqD9dYr-T6D5uME",
   "office.acted 1": "C-VGW4PeJGM7DksUA_DjrCFgROWgqXD6skx0-m_4FeM",
+  "quarantine.decided 1": "f28DyfrJCyTl9xG62TgcUm3lD6zplCDwN3NgvGyVc0w",
 };
 
 test("J9 the wire is the one of this version", () => {

@@ -23,6 +23,7 @@ export const deskEntries: Translation<typeof fa> = {
     "report.verified": "Report verified",
     "remark.added": "Remark added",
     "office.acted": "Act of the office",
+    "quarantine.decided": "Decision about quarantine",
   },
   needsUpdate: "Unknown to this version: the app needs an update",
   unplaced: "no receipt",

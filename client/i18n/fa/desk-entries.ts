@@ -21,6 +21,7 @@ export const deskEntries = {
     "report.verified": "تأیید گزارش",
     "remark.added": "یادداشت نظارتی",
     "office.acted": "اقدام دفتری",
+    "quarantine.decided": "تصمیم دربارهٔ قرنطینه",
   },
   needsUpdate: "این نسخه نمی‌شناسد: برنامه را به‌روز کنید",
   unplaced: "بی‌رسید",
