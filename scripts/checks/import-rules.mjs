@@ -9,6 +9,7 @@ export const allowedFolders = {
   "shared/journal": ["shared/journal", "shared/lib"],
   "shared/transparency": ["shared/transparency", "shared/journal", "shared/lib"],
   "shared/sync": ["shared/sync", "shared/journal", "shared/lib"],
+  "shared/bundle": ["shared/bundle", "shared/transparency", "shared/sync", "shared/journal", "shared/lib"],
   "shared/catalogue": ["shared/catalogue", "shared/lib"],
   "shared/events": ["shared/events", "shared/catalogue", "shared/journal", "shared/lib"],
   "shared/projections": ["shared/projections", "shared/events", "shared/catalogue", "shared/journal", "shared/lib"],

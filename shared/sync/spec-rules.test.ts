@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const root = new URL("../../", import.meta.url);
-const specs = ["shared/journal/SPEC.md", "shared/sync/SPEC.md", "shared/transparency/SPEC.md"];
+const specs = ["shared/journal/SPEC.md", "shared/sync/SPEC.md", "shared/transparency/SPEC.md", "shared/bundle/SPEC.md"];
 const folders = [
   "shared/journal",
   "shared/sync",
   "shared/transparency",
+  "shared/bundle",
   "tests/vectors",
   "tests/golden",
   "tests/property",
@@ -16,14 +17,14 @@ const folders = [
 
 const read = (path: string) => readFileSync(new URL(path, root), "utf8");
 
-const ruled = specs.flatMap((path) => [...read(path).matchAll(/^\* \*\*([JST]\d+)\*\*/gm)].map((match) => match[1]!));
+const ruled = specs.flatMap((path) => [...read(path).matchAll(/^\* \*\*([BJST]\d+)\*\*/gm)].map((match) => match[1]!));
 
 /** Rules at the beginning of titles: a quotation mark, the rule, a blank. */
 const cited = new Set(
   folders.flatMap((folder) =>
     readdirSync(new URL(folder, root))
       .filter((name) => /(\.test|-contract)\.ts$/.test(name))
-      .flatMap((name) => [...read(`${folder}/${name}`).matchAll(/["`]([JST]\d+) /g)].map((match) => match[1]!)),
+      .flatMap((name) => [...read(`${folder}/${name}`).matchAll(/["`]([BJST]\d+) /g)].map((match) => match[1]!)),
   ),
 );
 
