@@ -5,7 +5,7 @@ import { sync } from "../../client/i18n/fa/sync.ts";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import { FaultyRoad } from "./faulty-road.ts";
+import { FaultyRoad } from "../support/faulty-road.ts";
 import { makePhoto } from "./make-photo.ts";
 import { fileHourly, fileOpening, fileReadiness, reportNames } from "./report-hand.ts";
 import { dayReport, enrolTablet, section, unlockTablet } from "./tablet-hand.ts";

@@ -1,6 +1,6 @@
 /** The way between a browser and the server, as bad as a test wants it: on a port of its own that outlives both. */
 import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { findPort, type ServerProcess } from "../support/server-process.ts";
+import { findPort, type ServerProcess } from "./server-process.ts";
 
 /**
  * open: everything passes · cut: every connection breaks · losing: what the server stored is stored, but each reply that says

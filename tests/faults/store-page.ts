@@ -1,5 +1,7 @@
-/** The page of journal-store.test.ts: the tablet's real store in a real browser, driven from outside. */
+/** The page of store-bench.ts: the tablet's real store in a real browser, driven from outside. */
+import { createEntryChecker } from "../../shared/journal/check-entries.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
+import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { addEvidence } from "../../client/journal-store/add-evidence.ts";
 import { appendEvent } from "../../client/journal-store/append-event.ts";
 import { journalDatabase } from "../../client/journal-store/database.ts";
@@ -11,6 +13,7 @@ import { watchStoreHealth } from "../../client/journal-store/store-health.ts";
 import { checkStore } from "../../client/journal-store/store-check.ts";
 import { deviceClock } from "../../client/clock/device-clock.ts";
 import { getDeviceSigner, getPendingKey } from "../../client/keys/device-key.ts";
+import { createVerifyingCrypto } from "../../client/keys/web-crypto.ts";
 import { writeCanary } from "../../client/journal-store/canary.ts";
 
 const page = {
@@ -46,11 +49,12 @@ const page = {
 
   check: () => checkStore(),
 
-  /** Headers and backlinks of the log in order, and the state of its photos. */
+  /** The log in order, the seqs of what is not as it was signed, the state of its photos, and the drafts. */
   async read() {
     const db = journalDatabase();
     const rows = await db.entries.orderBy("[author+seq]").toArray();
     const photos = await db.evidence.toArray();
+    const checked = await checker.check(rows.map(({ header, payload, signature }) => ({ header, payload, signature })));
     const whole = await Promise.all(photos.map(async ({ sha256 }) => (await readEvidenceBytes(sha256)).state));
     return {
       log: rows.map(({ seq, hash, header }) => ({
@@ -58,6 +62,7 @@ const page = {
         hash,
         backlink: (JSON.parse(header) as { backlink: unknown }).backlink,
       })),
+      unsound: rows.filter((_, index) => checked[index]!.kind !== "sound").map(({ seq }) => seq),
       photos: whole,
       drafts: (await db.drafts.toArray()).map(({ id }) => id),
     };
@@ -110,6 +115,8 @@ const page = {
   wipe: () => journalDatabase().delete(),
 };
 
+const checker = createEntryChecker({ election: "wa-1394", crypto: createVerifyingCrypto(), compile: compileCheck });
+
 async function append(index: number, photoBytes: number) {
   const device = (await findDevice())!;
   const evidence = photoBytes === 0 ? [] : [await photo(index, photoBytes)];
@@ -147,5 +154,5 @@ function photo(index: number, sizeBytes: number) {
   });
 }
 
-export type JournalPage = typeof page;
+export type StorePage = typeof page;
 Object.assign(window, { page });
