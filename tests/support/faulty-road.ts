@@ -1,6 +1,6 @@
 /** The way between a browser and the server, as bad as a test wants it: on a port of its own that outlives both. */
 import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { findPort, type ServerProcess } from "./server-process.ts";
+import { findPort } from "./server-process.ts";
 
 /**
  * open: everything passes · cut: every connection breaks · losing: what the server stored is stored, but each reply that says
@@ -8,23 +8,30 @@ import { findPort, type ServerProcess } from "./server-process.ts";
  */
 export type RoadState = "open" | "cut" | "losing" | "portal";
 
-const portalPage = "<!doctype html><title>Wi-Fi</title><p>Please accept our terms to go on.</p>";
+const portal: CannedReply = {
+  status: 200,
+  type: "text/html",
+  body: "<!doctype html><title>Wi-Fi</title><p>Please accept our terms to go on.</p>",
+};
 
 export class FaultyRoad {
   state: RoadState = "open";
   /** First receipts of entries that were lost on the way back. */
   lostReceipts = 0;
+  /** The replies that told of them. */
+  readonly lostReplies: string[] = [];
   /** Replies to parts of a file that were lost on the way back. */
   lostUploads = 0;
   /** How often the portal answered for the server. */
   portalAnswers = 0;
+  #answer = portal;
 
   private constructor(
     readonly port: number,
     private readonly server: Server,
   ) {}
 
-  static async start(target: ServerProcess): Promise<FaultyRoad> {
+  static async start(target: { port: number }): Promise<FaultyRoad> {
     const port = await findPort();
     const server = createServer((request, response) => road.#pass(request, response, target.port));
     const road = new FaultyRoad(port, server);
@@ -40,7 +47,14 @@ export class FaultyRoad {
   /** Changes the weather; what is under way breaks off. */
   turn(state: RoadState): void {
     this.state = state;
+    this.#answer = portal;
     this.server.closeAllConnections();
+  }
+
+  /** A portal that answers everything in its own way. */
+  answerWith(reply: CannedReply): void {
+    this.turn("portal");
+    this.#answer = reply;
   }
 
   async remove(): Promise<void> {
@@ -57,7 +71,12 @@ export class FaultyRoad {
     if (state === "portal") {
       this.portalAnswers += 1;
       request.resume();
-      response.writeHead(200, { "content-type": "text/html" }).end(portalPage);
+      const { status, type, body } = this.#answer;
+      response.writeHead(status, { "content-type": type, connection: "close" }).end(body);
+      return;
+    }
+    if (state === "silent") {
+      request.resume();
       return;
     }
     const onward = ask({
@@ -70,6 +89,7 @@ export class FaultyRoad {
     onward.once("error", () => response.destroy());
     onward.once("response", (reply) => {
       if (state === "losing" && this.#isStoring(request)) void this.#lose(request, reply, response);
+      else if (state === "stuck") void sendHalf(reply, response);
       else forward(reply, response);
     });
     response.once("close", () => onward.destroy());
@@ -82,14 +102,13 @@ export class FaultyRoad {
 
   /** Waits for the whole reply; the browser sees of it only that the connection broke, if the reply tells of something new. */
   async #lose(request: IncomingMessage, reply: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of reply) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks);
+    const body = await readWhole(reply);
     // A repeated entry is answered with "duplicate", and what came of a file is asked for by HEAD: neither is lost again.
     const receipts = body.toString("utf8").match(/"outcome":"inserted"/g)?.length ?? 0;
     const uploads = request.method === "PATCH" && reply.statusCode === 204 ? 1 : 0;
     if (receipts + uploads > 0) {
       this.lostReceipts += receipts;
+      if (receipts > 0) this.lostReplies.push(body.toString("utf8"));
       this.lostUploads += uploads;
       request.socket.destroy();
       return;
@@ -102,6 +121,18 @@ export class FaultyRoad {
 function headersOf(reply: IncomingMessage): NodeJS.Dict<string | string[]> {
   const kept = Object.entries(reply.headers).filter(([name]) => name !== "keep-alive");
   return { ...Object.fromEntries(kept), connection: "close" };
+}
+
+async function readWhole(reply: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of reply) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function sendHalf(reply: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readWhole(reply);
+  const headers = { ...headersOf(reply), "content-length": String(Math.max(2, body.length)) };
+  response.writeHead(reply.statusCode!, headers).write(body.subarray(0, Math.max(1, body.length >> 1)));
 }
 
 function forward(reply: IncomingMessage, response: ServerResponse): void {
