@@ -4,9 +4,16 @@ import { findPort } from "./server-process.ts";
 
 /**
  * open: everything passes · cut: every connection breaks · losing: what the server stored is stored, but each reply that says
- * so for the first time is lost · portal: whatever is asked for, a page to log in at is answered with 200.
+ * so for the first time is lost · portal: whatever is asked for, a page to log in at is answered with 200 · silent: requests
+ * are taken and never answered · stuck: each reply stops in its middle, and the connection stands.
  */
-export type RoadState = "open" | "cut" | "losing" | "portal";
+export type RoadState = "open" | "cut" | "losing" | "portal" | "silent" | "stuck";
+
+export interface CannedReply {
+  status: number;
+  type: string;
+  body: string;
+}
 
 const portal: CannedReply = {
   status: 200,

@@ -12,6 +12,7 @@ export const deskEntries: Translation<typeof fa> = {
     seq: "Seq",
     claimedAt: "Tablet's clock",
     receivedAt: "Received by the server",
+    proven: "Proven",
     check: "Verification",
     open: "Text",
   },
@@ -72,20 +73,5 @@ export const deskEntries: Translation<typeof fa> = {
     save: "Save the file",
     picture: "Picture of the evidence",
     enlarge: (name) => `Enlarge ${name}`,
-  },
-  time: {
-    title: "Time",
-    claimed: "The tablet says",
-    received: "Received by the server",
-    proven: "Proven",
-    provenBetween: (after, before) => `after ${after} and before ${before}`,
-    provenBefore: (before) => `before ${before}`,
-    provenAfter: (after) => `after ${after}`,
-    provenNothing: "nothing is proven yet",
-    clocks: {
-      consistent: "The tablet's clock agrees with the server's",
-      contradicted: "The tablet's clock contradicts the server's",
-      unproven: "The tablet had not heard the server before",
-    },
   },
 };

@@ -126,6 +126,7 @@ export const sync: Translation<typeof fa> = {
     more: (count) => `Show ${enCount(count, "more", "more")}`,
   },
   recordedAt: (moment) => `Recorded on ${moment}`,
+  byTabletClock: (moment) => `${moment} by the tablet's clock`,
   types: {
     filed: "Report",
     corrected: (name) => `Correction of ${name}`,

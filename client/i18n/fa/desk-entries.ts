@@ -10,6 +10,7 @@ export const deskEntries = {
     seq: "شماره",
     claimedAt: "ساعت تبلت",
     receivedAt: "دریافت در سرور",
+    proven: "اثبات‌شده",
     check: "راستی‌آزمایی",
     open: "متن",
   },
@@ -70,20 +71,5 @@ export const deskEntries = {
     save: "ذخیرهٔ پرونده",
     picture: "تصویر مدرک",
     enlarge: (name: string) => `بزرگ‌نمایی ${name}`,
-  },
-  time: {
-    title: "زمان",
-    claimed: "تبلت می‌گوید",
-    received: "سرور دریافت کرد",
-    proven: "اثبات‌شده",
-    provenBetween: (after: string, before: string) => `پس از ${after} و پیش از ${before}`,
-    provenBefore: (before: string) => `پیش از ${before}`,
-    provenAfter: (after: string) => `پس از ${after}`,
-    provenNothing: "هنوز چیزی اثبات نشده است",
-    clocks: {
-      consistent: "ساعت تبلت با سرور می‌خواند",
-      contradicted: "ساعت تبلت با سرور نمی‌خواند",
-      unproven: "تبلت پیش از ثبت با سرور تماسی نداشته است",
-    },
   },
 };

@@ -123,6 +123,7 @@ export const sync = {
     more: (count: number) => `نمایش ${faFigure(count)} مورد دیگر`,
   },
   recordedAt: (moment: string) => `ثبت در ${moment}`,
+  byTabletClock: (moment: string) => `${moment} به ساعت تبلت`,
   types: {
     filed: "گزارش",
     corrected: (name: string) => `اصلاح ${name}`,

@@ -12,6 +12,8 @@ export const violation = {
   draftOfAmendment: "پیش‌نویس اصلاحیه",
   logged: (count: number) => `${faFigure(count)} تخلف ثبت‌شده`,
   more: (count: number) => `نمایش ${faFigure(count)} مورد دیگر`,
+  occurredShort: (moment: string) => `رخ داده در ${moment}`,
+  loggedShort: (time: string) => `ثبت در ${time}`,
   photoCount: (count: number) => `${faFigure(count)} عکس`,
   amended: "اصلاح‌شده",
   differing: "چند نسخهٔ متفاوت",
@@ -115,7 +117,6 @@ export const violation = {
     reason: (reason: string) => `علت: ${reason}`,
     unreadable: "این نسخهٔ برنامه نمی‌تواند آن را بخواند؛ خودِ ثبت محفوظ است. برنامه را به‌روز کنید.",
     clock: "ساعت تبلت هنگام ثبت با ساعت سرور نمی‌خواند؛ زمان‌ها قطعی نیست.",
-    received: (moment: string) => `رسیده به سرور در ${moment}`,
     notFound: {
       title: "چنین تخلفی روی این تبلت نیست",
       text: "شاید از تبلت دیگری است و هنوز نرسیده است.",
