@@ -11,6 +11,9 @@ export const reportNames = {
   opening: "افتتاح شعبه",
   nineOClock: "گزارش ساعتی · ساعت ۰۹:۰۰",
   tenOClock: "گزارش ساعتی · ساعت ۱۰:۰۰",
+  elevenOClock: "گزارش ساعتی · ساعت ۱۱:۰۰",
+  twelveOClock: "گزارش ساعتی · ساعت ۱۲:۰۰",
+  thirteenOClock: "گزارش ساعتی · ساعت ۱۳:۰۰",
 } as const;
 
 export type ReportName = (typeof reportNames)[keyof typeof reportNames];

@@ -7,7 +7,7 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 const required = [1, 4, ...range(6, 10), ...range(14, 17), ...range(21, 31), ...range(33, 44)];
 
 /** Required, and not there yet. A number that has its test must leave this list. */
-const awaited = [14, ...range(28, 31), 33, ...range(35, 42)];
+const awaited = [...range(28, 31), 33, ...range(35, 42)];
 
 test("every fault that must be provoked has a test that is named with its number", () => {
   const here = new URL(".", import.meta.url);

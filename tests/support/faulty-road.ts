@@ -1,13 +1,15 @@
 /** The way between a browser and the server, as bad as a test wants it: on a port of its own that outlives both. */
 import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { gunzipSync } from "node:zlib";
 import { findPort } from "./server-process.ts";
 
 /**
  * open: everything passes · cut: every connection breaks · losing: what the server stored is stored, but each reply that says
  * so for the first time is lost · portal: whatever is asked for, a page to log in at is answered with 200 · silent: requests
- * are taken and never answered · stuck: each reply stops in its middle, and the connection stands.
+ * are taken and never answered · stuck: each reply stops in its middle, and the connection stands · garbling: the payload of the
+ * first entry of a push arrives with a letter changed.
  */
-export type RoadState = "open" | "cut" | "losing" | "portal" | "silent" | "stuck";
+export type RoadState = "open" | "cut" | "losing" | "portal" | "silent" | "stuck" | "garbling";
 
 export interface CannedReply {
   status: number;
@@ -86,6 +88,10 @@ export class FaultyRoad {
       request.resume();
       return;
     }
+    if (state === "garbling" && isPush(request)) {
+      void garble(request, response, port);
+      return;
+    }
     const onward = ask({
       port,
       host: "127.0.0.1",
@@ -104,7 +110,7 @@ export class FaultyRoad {
   }
 
   #isStoring({ method, url = "" }: IncomingMessage): boolean {
-    return (method === "POST" && url === "/api/sync/push") || (method === "PATCH" && url.startsWith("/api/evidence/"));
+    return isPush({ method, url }) || (method === "PATCH" && url.startsWith("/api/evidence/"));
   }
 
   /** Waits for the whole reply; the browser sees of it only that the connection broke, if the reply tells of something new. */
@@ -128,6 +134,28 @@ export class FaultyRoad {
 function headersOf(reply: IncomingMessage): NodeJS.Dict<string | string[]> {
   const kept = Object.entries(reply.headers).filter(([name]) => name !== "keep-alive");
   return { ...Object.fromEntries(kept), connection: "close" };
+}
+
+const isPush = ({ method, url }: Pick<IncomingMessage, "method" | "url">): boolean =>
+  method === "POST" && url === "/api/sync/push";
+
+async function garble(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
+  const sent = await readWhole(request);
+  const text = request.headers["content-encoding"] === "gzip" ? gunzipSync(sent) : sent;
+  const push = JSON.parse(text.toString("utf8")) as { entries: { payload: string }[] };
+  push.entries[0]!.payload = push.entries[0]!.payload.replace('"salt"', '"Salt"');
+  const body = Buffer.from(JSON.stringify(push));
+  const { "content-encoding": _, ...headers } = request.headers;
+  const onward = ask({
+    port,
+    host: "127.0.0.1",
+    path: request.url,
+    method: "POST",
+    headers: { ...headers, "content-length": String(body.length) },
+  });
+  onward.once("error", () => response.destroy());
+  onward.once("response", (reply) => forward(reply, response));
+  onward.end(body);
 }
 
 async function readWhole(reply: IncomingMessage): Promise<Buffer> {
