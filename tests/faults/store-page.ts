@@ -12,7 +12,7 @@ import { fillReserve } from "../../client/journal-store/reserve.ts";
 import { watchStoreHealth } from "../../client/journal-store/store-health.ts";
 import { checkStore } from "../../client/journal-store/store-check.ts";
 import { deviceClock } from "../../client/clock/device-clock.ts";
-import { getDeviceSigner, getPendingKey } from "../../client/keys/device-key.ts";
+import { getPendingKey, getSigningDevice } from "../../client/keys/device-key.ts";
 import { createVerifyingCrypto } from "../../client/keys/web-crypto.ts";
 import { writeCanary } from "../../client/journal-store/canary.ts";
 
@@ -138,7 +138,7 @@ async function append(index: number, photoBytes: number) {
       clock: deviceClock.readClock(),
       seen: null,
     },
-    crypto: await getDeviceSigner(),
+    crypto: (await getSigningDevice()).crypto,
   });
 }
 
