@@ -107,5 +107,5 @@ export async function saveWithExplanation(page: Page, name: ReportName, explanat
   await savedNotice(page, name).waitFor();
 }
 
-const savedNotice = (page: Page, name: ReportName): Locator =>
-  heading(page, today.title).page().getByText(tablet.saved(name));
+/** Today's, not the form's own word before it. */
+const savedNotice = (page: Page, name: ReportName): Locator => page.getByRole("status").getByText(tablet.saved(name));
