@@ -17,6 +17,8 @@ import { limitRates } from "./plugins/rate-limits.ts";
 import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerBoardRoutes } from "./routes/board-routes.ts";
+import { registerAsideRoutes } from "./routes/aside-routes.ts";
+import { registerDeviceHealthRoutes } from "./routes/device-health-routes.ts";
 import { registerDeviceRoutes } from "./routes/device-routes.ts";
 import { registerDistrictRoutes } from "./routes/district-routes.ts";
 import { registerEnrolRoutes } from "./routes/enrol-routes.ts";
@@ -73,6 +75,10 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
     async (api) => {
       const sessions = createDeskSessions(ports.store);
       const authentication = createAuthentication(ports, tokens, sessions);
+      // Tokens outlive a restart, and so must it that a device was withdrawn.
+      for (const { author, status } of await ports.store.listAuthors({ path: "" })) {
+        if (status === "revoked") authentication.noteRevoked(author);
+      }
       const context: RouteContext = {
         ...ports,
         app: api.withTypeProvider<TypeBoxTypeProvider>(),
@@ -90,6 +96,8 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       await registerReferenceRoutes(context);
       registerBoardRoutes(context);
       registerDeviceRoutes(context);
+      registerDeviceHealthRoutes(context);
+      registerAsideRoutes(context);
       registerDistrictRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);

@@ -77,6 +77,17 @@ export const problems = {
     ["Only for users of the desk", "Nothing was changed. Sign in at the desk with a user name and password."],
     ["تنها برای کاربران میز ستاد", "چیزی تغییر نکرد. با نام کاربری و گذرواژه در میز ستاد وارد شوید."],
   ),
+  "not-a-device": kind(
+    403,
+    [
+      "Only for enrolled devices",
+      "Nothing was changed. The call says how the calling device is: it takes a device's token.",
+    ],
+    [
+      "تنها برای دستگاه‌های ثبت‌شده",
+      "چیزی تغییر نکرد. این فراخوان از خود دستگاه می‌گوید و نشان دسترسی دستگاه را می‌خواهد.",
+    ],
+  ),
   "device-revoked": kind(
     403,
     [

@@ -66,7 +66,7 @@ CREATE TABLE IF NOT EXISTS replacements (
   code_hash TEXT PRIMARY KEY, old_author TEXT NOT NULL, new_author TEXT, replaced_at TEXT
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS health_reports (
-  author TEXT NOT NULL, received_at TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (author, received_at)
+  author TEXT NOT NULL, slot INTEGER NOT NULL, received_at TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (author, slot)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reference_documents (
   version INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, unit TEXT, document TEXT NOT NULL,

@@ -16,6 +16,8 @@ export interface Authentication {
   getUser(request: FastifyRequest): Promise<UserCaller>;
   /** The device's tokens are those of a withdrawn device from now on, also the ones that were given out before. */
   noteRevoked(author: string): void;
+  /** Calls back when a device is withdrawn. */
+  onRevoked(listener: (author: string) => void): void;
 }
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -28,6 +30,7 @@ export function createAuthentication(
 ): Authentication {
   /** Tokens say what was true when they were given out; by the time one has expired, its successor says so itself. */
   const revoked = new Set<string>();
+  const listeners: ((author: string) => void)[] = [];
 
   async function findUser(request: FastifyRequest): Promise<UserCaller | undefined> {
     const token = request.cookies[sessionCookie];
@@ -58,7 +61,11 @@ export function createAuthentication(
       if (caller.kind !== "user") throw new ProblemError("not-a-desk");
       return caller;
     },
-    noteRevoked: (author) => void revoked.add(author),
+    noteRevoked(author) {
+      revoked.add(author);
+      for (const tell of listeners) tell(author);
+    },
+    onRevoked: (listener) => void listeners.push(listener),
   };
 }
 

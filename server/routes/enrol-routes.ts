@@ -71,6 +71,7 @@ export function registerEnrolRoutes(context: RouteContext): void {
         request.log.warn({ reason: enrolment.kind }, "enrolment refused");
         throw new ProblemError(refusals[enrolment.kind]);
       }
+      if (enrolment.replaced !== undefined) authentication.noteRevoked(enrolment.replaced);
       const { author, unit, role, officer } = enrolment.author;
       const session = tokens.issue({ ...enrolment.author, revoked: false }, now());
       const server = { origin: getOrigin(), publicKey: secrets.publicKey };

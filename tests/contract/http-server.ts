@@ -28,8 +28,12 @@ export interface TestServer {
   /** Cookie header of a signed-in desk user. */
   login(username: string): Promise<string>;
   makeCode(unit: string, cookie?: string): Promise<string>;
-  /** A tablet that is enrolled, and its Authorization header. */
-  enrol(unit: string): Promise<EnrolledTablet>;
+  /** A tablet that is enrolled, by a code of its own or the one given, and its Authorization header. */
+  enrol(unit: string, code?: string): Promise<EnrolledTablet>;
+  /** The same tablet with a new token. */
+  renew(tablet: EnrolledTablet): Promise<EnrolledTablet>;
+  /** Forgets what is only in memory: the app anew, on the same port and store. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,7 +61,8 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     ...changes,
   };
   const projector = await openProjector(store, dataPath);
-  const app = await buildApp(config, { store, projector, secrets, election: election.id, now });
+  const build = () => buildApp(config, { store, projector, secrets, election: election.id, now });
+  let app = await build();
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
 
   async function request(path: string, init?: RequestInit): Promise<Reply> {
@@ -97,12 +102,24 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     post,
     login,
     makeCode,
-    async enrol(unit) {
+    async enrol(unit, given) {
       const tablet = new WireTablet(unit);
-      const code = await makeCode(unit);
+      const code = given ?? (await makeCode(unit));
       const device = { name: "tablet", platform: "test" };
       const { body } = await post("/api/enrol", { code, publicKey: tablet.author, device });
       return { tablet, auth: { authorization: `Bearer ${(body as { token: string }).token}` } };
+    },
+    async renew({ tablet }) {
+      const { body } = await post("/api/session/challenge", { author: tablet.author });
+      const { nonce } = body as { nonce: string };
+      const signature = tablet.sign("application/vnd.amanat.session.v1", nonce);
+      const session = await post("/api/session", { author: tablet.author, nonce, signature });
+      return { tablet, auth: { authorization: `Bearer ${(session.body as { token: string }).token}` } };
+    },
+    async restart() {
+      await app.close();
+      app = await build();
+      await app.listen({ port: Number(new URL(url).port), host: "127.0.0.1" });
     },
     async stop() {
       await app.close();
