@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Server as TlsServer } from "node:tls";
 import fastifyCookie from "@fastify/cookie";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
@@ -33,6 +34,9 @@ import { registerSessionRoutes } from "./routes/session-routes.ts";
 import { registerStreamRoutes } from "./routes/stream-routes.ts";
 import { registerSyncRoutes } from "./routes/sync-routes.ts";
 import { createDeskSessions } from "./session/desk-sessions.ts";
+import { openPlainDoor } from "./tls/plain-door.ts";
+import type { TlsKeeper } from "./tls/tls-keeper.ts";
+import { registerTrustPage } from "./tls/trust-page.ts";
 import { createTokens } from "./session/tokens.ts";
 
 /** Most calls say little; those that take more say so themselves. */
@@ -43,7 +47,10 @@ const retryAfterSeconds = 5;
 
 /** The server with everything but its listening port: tests call `inject`, or listen on port 0. */
 export async function buildApp(config: Config, ports: AppPorts): Promise<TypedApp> {
-  const app: TypedApp = fastify({
+  const { tls } = ports;
+  const { requestMs, headersMs, lookMs, most } = config.sockets;
+  const waits = { headersTimeout: headersMs, connectionsCheckingInterval: lookMs };
+  const options = {
     logger: {
       level: config.logLevel,
       stream: process.stderr,
@@ -51,14 +58,22 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
     },
     genReqId: () => randomUUID(),
     bodyLimit: maxBodyBytes,
-    requestTimeout: config.sockets.requestMs,
-    http: { headersTimeout: config.sockets.headersMs, connectionsCheckingInterval: config.sockets.lookMs },
+    requestTimeout: requestMs,
     trustProxy: config.trustProxy,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
     routerOptions: { maxParamLength: 200 },
-  }).withTypeProvider<TypeBoxTypeProvider>();
-
-  app.server.maxConnections = config.sockets.most;
+  };
+  const app = (tls
+    ? fastify({ ...options, https: { ...tls.options, ...waits, handshakeTimeout: headersMs } })
+    : fastify({ ...options, http: waits })
+  ).withTypeProvider<TypeBoxTypeProvider>() as unknown as TypedApp;
+  const getOrigin = () => originOf(app, config, tls);
+  app.server.maxConnections = most;
+  if (tls) {
+    const server = app.server as unknown as TlsServer;
+    tls.attach(server);
+    openPlainDoor(server, { answerTrust: (request, response) => app.routing(request, response), origin: getOrigin });
+  }
   registerProblemReplies(app);
   registerJsonBodies(app);
   const metrics = registerMetrics(app, ports.store);
@@ -66,7 +81,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
   // Answering "later" costs little; a server that answers everybody too late serves nobody.
   await app.register(fastifyUnderPressure, { maxEventLoopDelay: longestDelayMs, retryAfter: retryAfterSeconds });
   await app.register(fastifyCookie);
-  await registerSecurityHeaders(app, { overTls: false });
+  await registerSecurityHeaders(app, { overTls: tls !== undefined });
   const { requestsPerMinute, bytesPerMinute } = config;
   if (requestsPerMinute > 0) await limitRates(app, { requestsPerMinute, bytesPerMinute, tokens, now: ports.now });
   await describeApi(app);
@@ -86,7 +101,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
         tokens,
         sessions,
         authentication,
-        getOrigin: () => originOf(app, config),
+        getOrigin,
       };
       registerSessionRoutes(context);
       registerEnrolRoutes(context);
@@ -106,6 +121,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
     { prefix: "/api" },
   );
   registerProblemPages(app);
+  if (tls) registerTrustPage(app, { findAuthority: () => tls.findAuthority(), origin: getOrigin });
   await registerClientFiles(app, config.clientPath);
   return app;
 }
@@ -142,11 +158,13 @@ function registerProblemPages(app: TypedApp): void {
   );
 }
 
-/** Where devices reach the server: as configured, else where it listens. */
-export function originOf(app: TypedApp, config: Config): string {
+/** Where devices reach the server: as configured, else where it listens, under a name that its certificate has. */
+export function originOf(app: TypedApp, config: Config, tls: TlsKeeper | undefined): string {
   if (config.origin !== null) return config.origin;
   const address = app.server.address();
   const port = typeof address === "object" && address !== null ? address.port : config.port;
-  const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const isEverywhere = config.host === "0.0.0.0" || config.host === "::";
+  const named = tls?.pair.hosts.find((host) => host !== "localhost");
+  const host = isEverywhere ? (named ?? "localhost") : config.host;
+  return `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -10,6 +10,8 @@ export interface Config {
   clientPath: string | null;
   /** Where tablets and desks reach this server: in links and in the answer to an enrolment. Null: at host and port. */
   origin: string | null;
+  /** The certificate that this server shows; null: plain http, behind a proxy or on this machine only. */
+  tls: TlsPaths | null;
   logLevel: LogLevel;
   /** Requests a minute of one device or desk; 0: no limit. */
   requestsPerMinute: number;
@@ -18,6 +20,12 @@ export interface Config {
   sockets: SocketLimits;
   /** Whether X-Forwarded-* of a proxy in front is believed. */
   trustProxy: boolean;
+}
+
+/** PEM files. */
+export interface TlsPaths {
+  certPath: string;
+  keyPath: string;
 }
 
 /** What one connection may take, and how many there may be. */
@@ -51,6 +59,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataPath: resolve(env["AMANAT_DATA"] || defaults.data),
     clientPath: resolve(env["AMANAT_CLIENT"] || "dist/client"),
     origin: parseOrigin(env["AMANAT_ORIGIN"]),
+    tls: parseTls(env["AMANAT_TLS_CERT"], env["AMANAT_TLS_KEY"]),
     logLevel: parseLogLevel(env["AMANAT_LOG"]),
     requestsPerMinute: parseWhole(
       "AMANAT_RATE_LIMIT",
@@ -79,6 +88,13 @@ function parseWhole(name: string, text: string | undefined, usual: number, large
     throw new ConfigError(`${name} is "${text}": a whole number from 0 to ${largest} is wanted`);
   }
   return value;
+}
+
+function parseTls(certPath: string | undefined, keyPath: string | undefined): TlsPaths | null {
+  if (!certPath && !keyPath) return null;
+  if (certPath && keyPath) return { certPath: resolve(certPath), keyPath: resolve(keyPath) };
+  const [given, missing] = certPath ? ["AMANAT_TLS_CERT", "AMANAT_TLS_KEY"] : ["AMANAT_TLS_KEY", "AMANAT_TLS_CERT"];
+  throw new ConfigError(`${given} is set and ${missing} is not: a certificate and its key are wanted together`);
 }
 
 function parseFlag(name: string, text: string | undefined): boolean {

@@ -8,6 +8,7 @@ export const allowedFolders = {
   "shared/lib": ["shared/lib"],
   "shared/journal": ["shared/journal", "shared/lib"],
   "shared/transparency": ["shared/transparency", "shared/journal", "shared/lib"],
+  "shared/evidence": ["shared/evidence", "shared/lib"],
   "shared/sync": ["shared/sync", "shared/journal", "shared/lib"],
   "shared/bundle": ["shared/bundle", "shared/transparency", "shared/sync", "shared/journal", "shared/lib"],
   "shared/catalogue": ["shared/catalogue", "shared/lib"],

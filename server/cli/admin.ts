@@ -24,6 +24,11 @@ const commands: Record<string, Command> = {
     about: "lists the desk's users, adds one, or sets a new password",
     load: () => import("./users.ts"),
   },
+  "tls-init": {
+    usage: "[--host NAME|IP …] [--days 365] [--new-ca]",
+    about: "makes or renews the certificate of an office network, and at first its authority",
+    load: () => import("./tls-init.ts"),
+  },
   "set-election-day": {
     usage: "YYYY-MM-DD",
     about: "moves the day of a rehearsal",

@@ -13,6 +13,7 @@ const contentPolicy = {
   "connect-src": ["'self'"],
   "worker-src": ["'self'"],
   "manifest-src": ["'self'"],
+  "object-src": ["'none'"],
   "base-uri": ["'none'"],
   "form-action": ["'self'"],
   "frame-ancestors": ["'none'"],
@@ -43,8 +44,7 @@ const permissionsPolicy = [
   ...permissions.denied.map((name) => `${name}=()`),
 ].join(", ");
 
-/** Half a year: longer than an election, and a server whose certificate is given up is not locked out for ever. */
-const hstsSeconds = 180 * 24 * 60 * 60;
+const hstsSeconds = 365 * 24 * 60 * 60;
 
 /**
  * Headers on every reply. They never differ, and making them anew costs a tenth of a push: helmet is asked once. `overTls`: only
@@ -54,7 +54,7 @@ export async function registerSecurityHeaders(app: FastifyInstance, { overTls }:
   const probe = fastify();
   await probe.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
-    hsts: overTls && { maxAge: hstsSeconds, includeSubDomains: false },
+    hsts: overTls && { maxAge: hstsSeconds, includeSubDomains: true },
   });
   probe.get("/", (_request, reply) => reply.raw.getHeaders());
   const reply = await probe.inject("/");

@@ -7,6 +7,7 @@ import { usualSockets, type Config } from "../../server/config.ts";
 import type { SqliteStore } from "../../server/journal-store/sqlite-store.ts";
 import { openProjector } from "../../server/projector/projector.ts";
 import { openData } from "../../server/start/open-data.ts";
+import type { TlsKeeper } from "../../server/tls/tls-keeper.ts";
 import { WireTablet } from "./wire-tablet.ts";
 
 export interface Reply {
@@ -42,7 +43,7 @@ export interface EnrolledTablet {
   auth: { authorization: string };
 }
 
-export async function startTestServer(changes: Partial<Config> = {}): Promise<TestServer> {
+export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKeeper): Promise<TestServer> {
   const dataPath = mkdtempSync(join(tmpdir(), "amanat-http-"));
   const clock = { nowMs: Date.parse("2016-02-26T05:00:00.000Z") };
   const now = () => new Date(clock.nowMs);
@@ -53,6 +54,7 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     dataPath,
     clientPath: null,
     origin: null,
+    tls: null,
     logLevel: "silent",
     requestsPerMinute: 0,
     bytesPerMinute: 512 * 1024 * 1024,
@@ -61,7 +63,7 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     ...changes,
   };
   const projector = await openProjector(store, dataPath);
-  const build = () => buildApp(config, { store, projector, secrets, election: election.id, now });
+  const build = () => buildApp(config, { store, projector, secrets, election: election.id, now, tls });
   let app = await build();
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
 

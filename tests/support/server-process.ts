@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** Yesterday's demonstration day, which went well until this time ("10:30") and then fell silent. */
   demonstrationUntil?: string;
   env?: Record<string, string>;
+  /** The command line that starts it, given its own and its data folder: on a small disk, for one. */
+  wrap?: (command: string[], dataPath: string) => string[];
 }
 
 /** The real server as a process of its own, on one port and one data folder through any number of stops and starts. */
@@ -57,13 +59,22 @@ export class ServerProcess {
     return code;
   }
 
+  /** Throws while it does not run. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error("the server does not run");
+    return pid;
+  }
+
   get isRunning(): boolean {
     return this.#child !== undefined;
   }
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+    const own = [process.execPath, "--import", "tsx", "server/main.ts"];
+    const [command, ...words] = this.options.wrap?.(own, this.dataPath) ?? own;
+    const child = spawn(command!, words, {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],
       env: {
