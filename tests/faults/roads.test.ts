@@ -97,7 +97,7 @@ describe("a tablet on a bad road", () => {
 
   it("fault 27: a captive portal answers 200 with HTML, which is no receipt, no server's time and no refusal", async () => {
     road.turn("portal");
-    await tablet.save(3, [await tablet.addPhoto(new Uint8Array(5000))]);
+    await tablet.save(3, [await tablet.addPhoto(Uint8Array.of(0xff, 0xd8, 0xff, 0xda, ...new Uint8Array(5000)))]);
     const error = await failure(tablet.sync());
     expect(error).toBeInstanceOf(UnexpectedReplyError);
     expect(toSyncProblem(error)).toBe("not-the-server");
