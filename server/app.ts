@@ -26,6 +26,7 @@ import { registerEnrolRoutes } from "./routes/enrol-routes.ts";
 import { registerEvidenceRoutes } from "./routes/evidence-routes.ts";
 import { registerHealthRoutes } from "./routes/health-routes.ts";
 import { registerImportRoutes } from "./routes/import-routes.ts";
+import { registerLogRoutes } from "./routes/log-routes.ts";
 import { registerLoginRoutes } from "./routes/login-routes.ts";
 import { registerReferenceRoutes } from "./routes/reference-routes.ts";
 import type { RouteContext, TypedApp } from "./routes/route-context.ts";
@@ -38,6 +39,7 @@ import { openPlainDoor } from "./tls/plain-door.ts";
 import type { TlsKeeper } from "./tls/tls-keeper.ts";
 import { registerTrustPage } from "./tls/trust-page.ts";
 import { createTokens } from "./session/tokens.ts";
+import { openServerLog } from "./transparency/server-log.ts";
 
 /** Most calls say little; those that take more say so themselves. */
 const maxBodyBytes = 256 * 1024;
@@ -86,6 +88,12 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
   if (requestsPerMinute > 0) await limitRates(app, { requestsPerMinute, bytesPerMinute, tokens, now: ports.now });
   await describeApi(app);
 
+  const serverLog = await openServerLog({
+    ...ports,
+    dataPath: config.dataPath,
+    warn: (message) => app.log.error(message),
+  });
+  app.addHook("onClose", () => serverLog.close());
   await app.register(
     async (api) => {
       const sessions = createDeskSessions(ports.store);
@@ -100,6 +108,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
         config,
         tokens,
         sessions,
+        serverLog,
         authentication,
         getOrigin,
       };
@@ -108,6 +117,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       registerLoginRoutes(context);
       registerSyncRoutes(context);
       registerStreamRoutes(context);
+      registerLogRoutes(context);
       await registerReferenceRoutes(context);
       registerBoardRoutes(context);
       registerDeviceRoutes(context);

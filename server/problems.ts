@@ -290,6 +290,17 @@ export const problems = {
     ["The server could not write", "No receipt was given, and nothing counts as received. Send again in a moment."],
     ["سرور نتوانست ذخیره کند", "رسیدی داده نشد و چیزی دریافت‌شده به شمار نمی‌آید. اندکی بعد دوباره بفرستید."],
   ),
+  "log-not-signed": kind(
+    503,
+    [
+      "The server cannot sign its log at the moment",
+      "What was sent is kept. Its clock may be wrong, or it was restored from a backup; the server's own log says which. Proofs of receipt come once that is put right; keep everything on the device until then.",
+    ],
+    [
+      "سرور اکنون نمی‌تواند دفتر خود را امضا کند",
+      "آنچه فرستاده شده نگه داشته شده است. شاید ساعت سرور نادرست است یا سرور از نسخهٔ پشتیبان بازگردانده شده؛ گزارش خود سرور می‌گوید کدام. رسیدها پس از رفع آن داده می‌شود؛ تا آن هنگام همه چیز را روی دستگاه نگه دارید.",
+    ],
+  ),
   busy: kind(
     503,
     ["The server is busy", "Nothing was stored. Wait as long as Retry-After says and send again."],

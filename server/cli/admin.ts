@@ -39,6 +39,11 @@ const commands: Record<string, Command> = {
     about: "files a whole day of the demonstration by virtual tablets (rehearsal only)",
     load: () => import("./demo-day.ts"),
   },
+  "resume-log": {
+    usage: "",
+    about: "signs the log again after a backup was restored that lacks what had been signed",
+    load: () => import("./resume-log.ts"),
+  },
   "rebuild-projections": {
     usage: "",
     about: "folds the whole log anew",

@@ -74,6 +74,15 @@ export interface EntryPage {
   upTo: Position | 0;
 }
 
+/** The tree over the log, as far as it is committed. */
+export interface LogHead {
+  /** Leaves of the tree: entries of the log. */
+  size: number;
+  root: Uint8Array;
+  /** The newest time of receipt that an entry of the log has; null in an empty log. */
+  receivedAt: string | null;
+}
+
 /** What becomes of the body of a push. */
 export type PushAnswer =
   /** JSON text of the list of results, to be passed on as it is. */

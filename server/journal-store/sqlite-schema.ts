@@ -25,6 +25,12 @@ CREATE TABLE IF NOT EXISTS entries (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS entries_by_place ON entries (author, seq);
 CREATE INDEX IF NOT EXISTS entries_by_unit ON entries (unit);
+CREATE TABLE IF NOT EXISTS log_tiles (
+  level INTEGER NOT NULL, tile INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY (level, tile)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS log_head (
+  id INTEGER PRIMARY KEY CHECK (id = 1), size INTEGER NOT NULL, root BLOB NOT NULL, received_at TEXT
+);
 CREATE TABLE IF NOT EXISTS evidence_references (
   sha256 TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (sha256, position)
 ) WITHOUT ROWID;

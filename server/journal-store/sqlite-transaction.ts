@@ -16,6 +16,7 @@ import type { RefusalReason } from "../../shared/sync/outcome.ts";
 import { ReceivedEntry, type PackedTexts } from "./checked-batch.ts";
 import { toEntryHash, type Blob } from "./sqlite-blob.ts";
 import { createQuarantine, toKeptEntry, type AsideRow } from "./sqlite-quarantine.ts";
+import { SqliteLogTree, type NewLeaf } from "./sqlite-log-tree.ts";
 import type { Sqlite } from "./sqlite-schema.ts";
 
 interface CachedAuthor extends AuthorRecord {
@@ -37,14 +38,17 @@ export class SqliteTransaction implements JournalTransaction {
   #authors = new Map<string, CachedAuthor>();
   #units = new Map<string, { id: number; path: string }>();
   #moved = new Set<CachedAuthor>();
+  #leaves: NewLeaf[] = [];
   #size = -1;
   #decisions: Position[] = [];
+  readonly tree: SqliteLogTree;
   readonly #sql: ReturnType<typeof prepare>;
   readonly #quarantine: ReturnType<typeof createQuarantine>;
 
   constructor(db: Sqlite) {
     this.#sql = prepare(db);
     this.#quarantine = createQuarantine(db);
+    this.tree = new SqliteLogTree(db);
   }
 
   /** Entries in the log, those of the running transaction included. */
@@ -58,17 +62,22 @@ export class SqliteTransaction implements JournalTransaction {
     this.#units.clear();
     this.#moved.clear();
     this.#decisions = [];
+    this.#leaves = [];
     this.#size = -1;
+    this.tree.forget();
   }
 
   forgetUnits(): void {
     this.#units.clear();
   }
 
-  /** Writes the heads that moved. To be called before the commit. */
-  flush(): void {
+  /** Writes the heads that moved and the leaves of what came in. To be called before the commit. */
+  async flush(): Promise<void> {
     for (const { id, head } of this.#moved) this.#sql.moveHead.run(head!.seq, toBlob(head!.hash), id);
     this.#moved.clear();
+    if (this.#leaves.length === 0) return;
+    await this.tree.append(this.#leaves, this.size);
+    this.#leaves = [];
   }
 
   findUnit(unit: string): { id: number; path: string } | undefined {
@@ -121,6 +130,7 @@ export class SqliteTransaction implements JournalTransaction {
     if (sound instanceof ReceivedEntry && sound.packed.hasPayload) this.#insertPacked(place, sound.packed, position);
     else this.#insertTexts(place, sound, position);
     this.#size = position;
+    this.#leaves.push({ hash: sound.hash, receivedAt });
     if (advance) this.#advance(author, sound);
     else this.#sql.removeLink.run(author.id, sound.seq);
     return position;

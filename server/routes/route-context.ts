@@ -6,6 +6,7 @@ import type { Config } from "../config.ts";
 import type { Authentication } from "../plugins/authentication.ts";
 import type { DeskSessions } from "../session/desk-sessions.ts";
 import type { Tokens } from "../session/tokens.ts";
+import type { ServerLog } from "../transparency/server-log.ts";
 
 export type TypedApp = FastifyInstance<
   RawServerDefault,
@@ -21,6 +22,7 @@ export interface RouteContext extends AppPorts {
   config: Config;
   tokens: Tokens;
   sessions: DeskSessions;
+  serverLog: ServerLog;
   authentication: Authentication;
   /** Where devices reach this server. */
   getOrigin(): string;

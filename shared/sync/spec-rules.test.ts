@@ -8,11 +8,14 @@ const folders = [
   "shared/sync",
   "shared/transparency",
   "shared/bundle",
+  "server/transparency",
+  "server/fsck",
   "tests/vectors",
   "tests/golden",
   "tests/property",
   "tests/simulation",
   "tests/contract",
+  "tests/faults",
 ];
 
 const read = (path: string) => readFileSync(new URL(path, root), "utf8");
@@ -24,7 +27,9 @@ const cited = new Set(
   folders.flatMap((folder) =>
     readdirSync(new URL(folder, root))
       .filter((name) => /(\.test|-contract)\.ts$/.test(name))
-      .flatMap((name) => [...read(`${folder}/${name}`).matchAll(/["`]([BJST]\d+) /g)].map((match) => match[1]!)),
+      .flatMap((name) =>
+        [...read(`${folder}/${name}`).matchAll(/["`](?:fault [\d, ]+: )?([BJST]\d+) /g)].map((match) => match[1]!),
+      ),
   ),
 );
 
