@@ -2,7 +2,6 @@
 import { type Locator, type Page } from "playwright-core";
 import { report as words } from "../../client/i18n/fa/report.ts";
 import { tablet } from "../../client/i18n/fa/tablet.ts";
-import { today } from "../../client/i18n/fa/today.ts";
 import { dayReports, heading, section } from "./tablet-hand.ts";
 
 /** Names of the reports as Today lists them. */

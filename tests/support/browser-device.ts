@@ -35,14 +35,14 @@ export class BrowserDevice {
     return this.#context;
   }
 
-  /** Starts the browser, again if it was ended, on the same profile. */
-  async start(): Promise<void> {
+  /** Starts the browser, again if it was ended, on the same profile; in another zone of time if one is given. */
+  async start({ timezoneId = "Asia/Tehran" } = {}): Promise<void> {
     const { name: _, viewport = { width: 800, height: 1280 }, ...rest } = this.options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: chromiumPath(),
       args: chromiumFlags,
       locale: "fa-IR",
-      timezoneId: "Asia/Tehran",
+      timezoneId,
       viewport,
       ...rest,
     });
