@@ -7,6 +7,8 @@ import { chromiumFlags, chromiumPath } from "./chromium.ts";
 export interface DeviceOptions extends Pick<BrowserContextOptions, "viewport" | "geolocation" | "permissions"> {
   /** For what the test prints. */
   name?: string;
+  /** Further words of the command line. */
+  flags?: string[];
 }
 
 /** For what a screen needs to come up, on a busy machine. */
@@ -37,10 +39,10 @@ export class BrowserDevice {
 
   /** Starts the browser, again if it was ended, on the same profile; in another zone of time if one is given. */
   async start({ timezoneId = "Asia/Tehran" } = {}): Promise<void> {
-    const { name: _, viewport = { width: 800, height: 1280 }, ...rest } = this.options;
+    const { name: _, flags = [], viewport = { width: 800, height: 1280 }, ...rest } = this.options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: chromiumPath(),
-      args: chromiumFlags,
+      args: [...chromiumFlags, ...flags],
       locale: "fa-IR",
       timezoneId,
       viewport,

@@ -17,6 +17,9 @@ export const tablet: Translation<typeof fa> = {
     needsYou: (count) => `${enCount(count, "item needs", "items need")} you`,
     lastContact: (age) => `Last contact with the server: ${age}`,
     noContact: "No contact with the server yet",
+    unreachable: "The server cannot be reached: look at the network, and at the tablet's date and time; go on working",
+    wrongClock:
+      "The tablet's clock is wrong and shuts the secure way to the server: set its date and time; nothing is lost",
     offline: "No network; go on working, everything is sent by itself when it returns",
   },
   storage: {
