@@ -109,12 +109,11 @@ export class ViewMaker {
   }
 }
 
-/** A full disk only means that it is made again the next time. */
 async function keep(path: string, bytes: Buffer): Promise<void> {
   try {
     await writeFile(`${path}.new`, bytes);
     await rename(`${path}.new`, path);
   } catch {
-    return;
+    // A full disk only means that it is made again the next time.
   }
 }

@@ -7,19 +7,24 @@ sharp.concurrency(1);
 
 /** @typedef {{ id: number, path: string, maxPixels: number, sidePixels: number }} ViewRequest */
 
-process.on("message", async (/** @type {ViewRequest} */ { id, path, maxPixels, sidePixels }) => {
-  try {
-    const bytes = await sharp(path, { limitInputPixels: maxPixels, failOn: "error", sequentialRead: true })
+process.on("message", (/** @type {ViewRequest} */ request) => {
+  makeView(request).then(
+    (bytes) => process.send?.({ id: request.id, bytes }),
+    (error) => process.send?.({ id: request.id, error: String(error) }),
+  );
+});
+
+/** @param {ViewRequest} request */
+function makeView({ path, maxPixels, sidePixels }) {
+  return (
+    sharp(path, { limitInputPixels: maxPixels, failOn: "error", sequentialRead: true })
       // As it was held; then everything that the camera wrote beside the picture, its place included, is left out.
       .rotate()
       .resize({ width: sidePixels, height: sidePixels, fit: "inside", withoutEnlargement: true })
       .webp({ quality: 82 })
-      .toBuffer();
-    process.send?.({ id, bytes });
-  } catch (error) {
-    process.send?.({ id, error: String(error) });
-  }
-});
+      .toBuffer()
+  );
+}
 
 // The server is gone.
 process.on("disconnect", () => process.exit(0));

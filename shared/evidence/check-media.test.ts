@@ -7,15 +7,14 @@ const u16 = (value: number): number[] => [value >> 8, value & 0xff];
 const u32 = (value: number): number[] => [...u16(value >>> 16), ...u16(value & 0xffff)];
 const le16 = (value: number): number[] => [value & 0xff, value >> 8];
 
-const jpeg = (width = 1600, height = 1200, segments: number[] = []): number[] => [
-  ...[0xff, 0xd8, ...segments],
-  ...[0xff, 0xc0, 0, 17, 8, ...u16(height), ...u16(width), 3],
-  ...[0xff, 0xda, 1, 2, 3],
-];
-const png = (width = 1600, height = 1200): number[] => [
-  ...[0x89, ...ascii("PNG\r\n"), 0x1a, 0x0a, 0, 0, 0, 13],
-  ...[...ascii("IHDR"), ...u32(width), ...u32(height), 8, 6, 0, 0, 0],
-];
+const jpeg = (width = 1600, height = 1200, segments: number[] = []): number[] => {
+  const frame = [0xff, 0xc0, 0, 17, 8, ...u16(height), ...u16(width), 3];
+  return [0xff, 0xd8, ...segments, ...frame, 0xff, 0xda, 1, 2, 3];
+};
+const png = (width = 1600, height = 1200): number[] => {
+  const header = [0, 0, 0, 13, ...ascii("IHDR"), ...u32(width), ...u32(height), 8, 6, 0, 0, 0];
+  return [0x89, ...ascii("PNG\r\n"), 0x1a, 0x0a, ...header];
+};
 const riff = (form: string, ...rest: number[]): number[] => [...ascii("RIFF"), 0, 0, 0, 0, ...ascii(form), ...rest];
 const webp = (width = 1600, height = 1200): number[] =>
   riff("WEBP", ...ascii("VP8 "), 0, 0, 0, 0, 0, 0, 0, 0x9d, 1, 0x2a, ...le16(width), ...le16(height));

@@ -2,7 +2,7 @@
  * Compiles the server once for all tests of a run. Started from its sources, each of its threads loads and translates hundreds
  * of modules anew: ten seconds of processor time for every start.
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
@@ -50,6 +50,8 @@ export default async function compileServer(): Promise<() => void> {
       },
     },
   });
+  // A program of its own, plain as it is.
+  copyFileSync(join(root, "server/evidence/view-process.mjs"), join(folder, "view-process.mjs"));
   process.env["AMANAT_COMPILED"] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }
