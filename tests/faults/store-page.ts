@@ -9,6 +9,7 @@ import { adoptPendingKey, findDevice } from "../../client/journal-store/device.t
 import { putDraft } from "../../client/journal-store/drafts.ts";
 import { readEvidenceBytes } from "../../client/journal-store/read-evidence.ts";
 import { fillReserve } from "../../client/journal-store/reserve.ts";
+import { rollLog } from "../../client/journal-store/roll-log.ts";
 import { watchStoreHealth } from "../../client/journal-store/store-health.ts";
 import { checkStore } from "../../client/journal-store/store-check.ts";
 import { deviceClock } from "../../client/clock/device-clock.ts";
@@ -69,6 +70,7 @@ const page = {
   },
 
   fillReserve,
+  rollLog,
 
   /** Adds photos of random bytes until there is no room; gives how many fitted and why the last did not. */
   async fillDisk(photoBytes: number): Promise<{ photos: number; reason: string }> {
