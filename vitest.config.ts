@@ -29,7 +29,9 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     projects: [
-      project("unit", ["{shared,server,client,scripts}/**/*.test.{ts,tsx,mjs}"], 10_000, { startsServer: true }),
+      project("unit", ["{shared,server,client,verifier,scripts}/**/*.test.{ts,tsx,mjs}"], 10_000, {
+        startsServer: true,
+      }),
       project("property", ["tests/property/**/*.test.ts"], 2 * minuteMs),
       project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000, { startsServer: true }),
       project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),

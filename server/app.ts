@@ -20,6 +20,7 @@ import { ProblemError, problems } from "./problems.ts";
 import { registerBoardRoutes } from "./routes/board-routes.ts";
 import { registerAsideRoutes } from "./routes/aside-routes.ts";
 import { registerDeviceHealthRoutes } from "./routes/device-health-routes.ts";
+import { registerBundleRoutes } from "./routes/bundle-routes.ts";
 import { registerDeviceRoutes } from "./routes/device-routes.ts";
 import { registerDistrictRoutes } from "./routes/district-routes.ts";
 import { registerEnrolRoutes } from "./routes/enrol-routes.ts";
@@ -116,6 +117,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       registerEnrolRoutes(context);
       registerLoginRoutes(context);
       registerSyncRoutes(context);
+      await registerBundleRoutes(context);
       registerStreamRoutes(context);
       registerLogRoutes(context);
       await registerReferenceRoutes(context);

@@ -247,6 +247,17 @@ export const problems = {
       "چیزی ذخیره نشد. در هر بار حداکثر ۵۰۰ ورودی یا ۴ مبی‌بایت، و پرونده تا ۶۴ مبی‌بایت بفرستید.",
     ],
   ),
+  "bundle-too-large": kind(
+    413,
+    [
+      "The bundle is too large to be sent",
+      "Nothing was stored; the file is as it was. Bundles up to 512 MiB are taken here; larger ones at the server: npm run admin -- ingest.",
+    ],
+    [
+      "بسته برای فرستادن بیش از اندازه بزرگ است",
+      "چیزی ذخیره نشد و پرونده همان است که بود. این‌جا بسته تا ۵۱۲ مبی‌بایت پذیرفته می‌شود؛ بزرگ‌تر را در خود سرور وارد کنید: ‎npm run admin -- ingest‎.",
+    ],
+  ),
   "unsupported-media-type": kind(
     415,
     ["This form of content is not understood", "Nothing was stored. Send application/json, plain or gzip."],

@@ -44,6 +44,11 @@ const commands: Record<string, Command> = {
     about: "signs the log again after a backup was restored that lacks what had been signed",
     load: () => import("./resume-log.ts"),
   },
+  ingest: {
+    usage: "FILE.amanat …",
+    about: "takes in what a courier brought, entry by entry, and says what was damaged",
+    load: () => import("./ingest.ts"),
+  },
   "rebuild-projections": {
     usage: "",
     about: "folds the whole log anew",

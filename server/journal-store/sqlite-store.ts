@@ -83,6 +83,9 @@ export async function openSqliteStore(options: {
     async ingest(entries, scope, receivedAt) {
       return parseResults(await nextChecker().call("ingestEntries", [entries, scope, receivedAt]));
     },
+    async ingestEach(entries, scope, receivedAt) {
+      return parseResults(await nextChecker().call("ingestEach", [entries, scope, receivedAt]));
+    },
     ingestBody: (body, scope, receivedAt) =>
       nextChecker().call("ingestBody", [body, scope, receivedAt], [body.buffer], body.byteLength),
     pullPage: (after, limit, scope) => reader.call("pullPage", [after, limit, scope]),

@@ -61,7 +61,7 @@ export const bundleLimits = {
   /** Header and payload at their largest, every letter of them escaped. */
   lineBytes: 2 ** 18,
   entriesBytes: 2 ** 30,
-  evidenceBytes: 2 ** 28,
+  evidenceBytes: 2 ** 26,
   receiptBytes: 2 ** 16,
   /** How many times its size a compressed file may grow, once it is larger than a piece. Text of entries grows 3 to 10 times. */
   growth: 200,

@@ -6,7 +6,7 @@ import { testChecker } from "../support/entry-fixtures.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";
 
 const photo = noise("photo", 300);
-const entries = await buildEntries(3, [photo]);
+const entries = await buildEntries(2, [photo]);
 const plain = await packBundle(entries, [photo]);
 const known = new Set(entries.map(({ header }) => header));
 const lineEnds = entries.map(({ signature }) => Buffer.from(plain).indexOf(signature) + signature.length + 3);

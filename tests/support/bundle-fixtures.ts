@@ -30,15 +30,24 @@ export const referenceTo = (bytes: Uint8Array, name = "photo.jpg"): EvidenceRefe
 
 export const noise = (seed: string, length: number): Uint8Array => createSeededRandom(seed).bytes(length);
 
+/** Bytes that begin as a photo does: what else is not taken as one. */
+export const photoBytes = (seed: string, length: number): Uint8Array => {
+  const bytes = noise(seed, length);
+  bytes.set([0xff, 0xd8, 0xff, 0xda]);
+  return bytes;
+};
+
 /** A bundle of these entries, with the evidence that is at hand. */
 export async function packBundle(
   entries: readonly Entry[],
   evidence: readonly Uint8Array[] = [],
   receipts: readonly BundledReceipt[] = [],
+  /** What the manifest speaks of, if the entries are not. */
+  described: readonly Entry[] = entries,
 ): Promise<Uint8Array> {
   const byHash = new Map(evidence.map((bytes) => [referenceTo(bytes).sha256, bytes]));
   const about = { election, createdBy: createSeededDevice("tablet").author, createdAt: "2016-02-26T18:00:00.000Z" };
-  const manifest = await buildManifest(about, entries, () => true);
+  const manifest = await buildManifest(about, described, () => true);
   const { sink, bytes } = createCollector();
   const findEvidence = ({ sha256: hash }: EvidenceReference) => {
     const found = byHash.get(hash);
