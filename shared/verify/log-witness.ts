@@ -23,7 +23,7 @@ export class LogWitness {
   /** Receipts without their entry that do not hold, in words. */
   readonly refusedAlone: string[] = [];
 
-  /** `serverKey` null: the key that the first receipt names itself. */
+  /** `serverKey` null: the key that the first receipt that holds names itself. */
   constructor(election: string, serverKey: string | null, crypto: NoteCrypto) {
     this.#election = election;
     this.#crypto = crypto;
@@ -41,10 +41,12 @@ export class LogWitness {
 
   /** What the receipt proves about this entry; undefined if nothing. */
   async check(text: string, hash: EntryHash): Promise<{ position: number; receivedAt: string } | undefined> {
-    this.#log ??= findLog(text, this.#election);
-    if (this.#log === null) return undefined;
-    const verdict = await checkReceipt(text, hash, this.#log, this.#crypto);
+    const log = this.#log ?? findLog(text, this.#election);
+    if (log === null) return undefined;
+    const verdict = await checkReceipt(text, hash, log, this.#crypto);
     if (verdict.kind === "refused") return undefined;
+    // Only a receipt that holds may say whose log this is: a damaged one would speak for nobody and refuse all others.
+    this.#log = log;
     const { position, receivedAt, checkpoint } = verdict;
     this.#note(checkpoint.size, toBase64Url(checkpoint.root));
     const leaf = leafText(hash, receivedAt);

@@ -74,9 +74,12 @@ export function verifySecond(bytes: Buffer): SecondVerdict {
     if (before !== undefined && before.hash !== backlink) found.isSound = false;
   }
   const roots = new Map<number, string>();
+  let log: string | undefined;
   for (const [name, content] of files) {
     if (!name.startsWith("receipts/")) continue;
-    const proven = content === null ? null : checkReceipt(content.toString("utf8"), manifest?.election ?? "");
+    const held = content === null ? null : checkReceipt(content.toString("utf8"), manifest?.election ?? "");
+    log ??= held?.origin;
+    const proven = held?.origin === log ? held : null;
     const there = chain.get(name.slice("receipts/".length)) ?? [];
     const isOther = proven !== null && (roots.get(proven.size) ?? proven.root) !== proven.root;
     if (proven !== null) roots.set(proven.size, proven.root);
@@ -173,7 +176,7 @@ function checkReceipt(text: string, election: string) {
     } else at = sha256(Buffer.from([1]), at, sibling);
     [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
   }
-  return last === 0 && at.toString("base64") === root ? { hash, position: index + 1, size, root } : null;
+  return last === 0 && at.toString("base64") === root ? { hash, position: index + 1, size, root, origin } : null;
 }
 
 /** Files by their names, null where one cannot be unpacked. Throws for what is no ZIP file. */

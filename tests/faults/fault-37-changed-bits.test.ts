@@ -9,6 +9,7 @@ import { openSqliteStore, type SqliteStore } from "../../server/journal-store/sq
 import { sourceOfBytes } from "../../shared/bundle/byte-source.ts";
 import { openBundle } from "../../shared/bundle/open-bundle.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
+import { identifyLog } from "../../shared/transparency/checkpoint.ts";
 import { verifyBundles } from "../../shared/verify/verify-bundles.ts";
 import { verifierCrypto } from "../../verifier/verifier-crypto.ts";
 import { bundlePorts, noise, packBundle, referenceTo } from "../support/bundle-fixtures.ts";
@@ -71,7 +72,13 @@ async function check(entries: readonly StoredEntry[], files = evidence) {
     findAuthor: () => Promise.resolve({ head } as never),
     listAside: () => Promise.resolve([]),
   });
-  return checkStore({ store: changed, evidence: files, election, rootPaths: [] });
+  return checkStore({
+    store: changed,
+    evidence: files,
+    election,
+    rootPaths: [],
+    tree: { store, identity: identifyLog(election, device.author), checkpoint: undefined },
+  });
 }
 
 test("fault 37: fsck names the entry of which any one bit of header, payload or signature was changed", async () => {
