@@ -85,12 +85,15 @@ export function describeTaken(path: string, taken: TakenBundle): { text: string;
   ];
   lines.push(...wrong.slice(0, shownLines));
   if (wrong.length > shownLines) lines.push(`  … and ${wrong.length - shownLines} more`);
-  lines.push(
-    wrong.length === 0
-      ? "  Everything in it is here now."
-      : "  What is intact is here now. Keep the file and ask for another copy: handing in the same again does no harm.",
-  );
+  lines.push(`  ${adviseOn(wrong.length > 0, damage.length > 0)}`);
   return { text: `${lines.join("\n")}\n`, isWell: wrong.length === 0 };
+}
+
+function adviseOn(isAnythingWrong: boolean, isDamaged: boolean): string {
+  if (!isAnythingWrong) return "Everything in it is here now.";
+  return isDamaged
+    ? "What is intact is here now. Keep the file and ask for another copy: handing in the same again does no harm."
+    : "The file is whole; what was refused or kept apart is named above with its reason. Keep the file until that is settled.";
 }
 
 function countBy(words: readonly string[]): Map<string, number> {
