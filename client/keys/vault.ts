@@ -63,11 +63,6 @@ export function getVault(): Vault {
   return opened.vault;
 }
 
-/** For client/keys alone, to wrap it for another officer or for the district. Null while locked, and on a desk. */
-export function findDataKey(): DataKey | null {
-  return opened?.dataKey ?? null;
-}
-
 export function openVault(dataKey: DataKey): void {
   opened = { dataKey, vault: createVault(dataKey) };
   for (const listener of listeners) listener();
