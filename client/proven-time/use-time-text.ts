@@ -8,6 +8,8 @@ export interface TimeText {
   inLine: (time: ProvenTime) => string;
   /** The interval alone; undefined where nothing is proven. */
   interval: (time: ProvenTime) => string | undefined;
+  /** What the tablet's clock said at an instant of which nothing was signed. */
+  unproven: (instant: string) => string;
 }
 
 /** Times of one day without their date, as long as all that is said lies on that day. */
@@ -32,6 +34,7 @@ export function useTimeText(): TimeText {
 
   return {
     interval,
+    unproven: (instant) => t.inLine.unproven(format.moment(instant)),
     inLine(time) {
       const claimed = t.inLine[time.clock](saying(time)(time.claimedAt));
       const proven = interval(time);

@@ -26,11 +26,13 @@ const compiledThreads: Plugin = {
   renderChunk: (code) => code.replaceAll(/new URL\("\.\/([\w-]+)\.ts"/g, 'new URL("./$1.js"'),
 };
 
-/** vitest's global setup: names the folder in AMANAT_COMPILED, and removes it after the run. */
-export default async function compileServer(): Promise<() => void> {
+let folder: string;
+
+/** vitest's global setup: names the folder of the compiled server in AMANAT_COMPILED. */
+export async function setup(): Promise<void> {
   // Inside the repository, so that packages are found.
   mkdirSync(join(root, "dist"), { recursive: true });
-  const folder = mkdtempSync(join(root, "dist", "test-server-"));
+  folder = mkdtempSync(join(root, "dist", "test-server-"));
   await build({
     configFile: false,
     publicDir: false,
@@ -53,5 +55,8 @@ export default async function compileServer(): Promise<() => void> {
   // A program of its own, plain as it is.
   copyFileSync(join(root, "server/evidence/view-process.mjs"), join(folder, "view-process.mjs"));
   process.env["AMANAT_COMPILED"] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+export function teardown(): void {
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -27,7 +27,7 @@ interface WaitingItemsProps {
 export function WaitingItems({ waiting, recorded, branch }: WaitingItemsProps) {
   const t = useMessages(syncMessages);
   const format = useFormat();
-  const { inLine } = useTimeText();
+  const { inLine, unproven } = useTimeText();
   const photos = useJournalQuery(() => listEvidence(["referenced"]), []);
   const stateOf = useSyncStateOf();
   const allReceived = useSyncStatus((status) => status.needsYou === 0);
@@ -66,7 +66,7 @@ export function WaitingItems({ waiting, recorded, branch }: WaitingItemsProps) {
                   {t.photo.name} <bdi>{row.name}</bdi>
                 </>
               }
-              detail={`${t.recordedAt(t.byTabletClock(format.moment(row.addedAt)))} · ${format.bytes(row.sizeBytes)}`}
+              detail={`${t.recordedAt(unproven(row.addedAt))} · ${format.bytes(row.sizeBytes)}`}
               end={<SyncChip state={stateOf(undefined)} />}
             />
           ))}

@@ -26,8 +26,8 @@ export function ViolationItem({ violation, branch }: { violation: Violation; bra
   const receipt = violation.entries.length === 1 ? mark?.position?.toString() : undefined;
   const { occurredAt, officer, time, evidence } = violation;
   const parts = [
-    occurredAt === null ? "" : t.occurredShort(format.moment(occurredAt)),
-    t.loggedShort(inLine(time)),
+    occurredAt === null ? "" : format.moment(occurredAt),
+    inLine(time),
     nameOf(officer),
     evidence.length > 0 ? t.photoCount(evidence.length) : "",
   ];

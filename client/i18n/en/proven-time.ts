@@ -10,7 +10,6 @@ export const provenTime: Translation<typeof fa> = {
   provenBefore: (before) => `before ${before}`,
   provenAfter: (after) => `after ${after}`,
   provenNothing: "nothing is proven yet",
-  clock: "Tablet's clock",
   clocks: {
     consistent: "The tablet's clock agrees with the server's",
     contradicted: "The tablet's clock contradicts the server's",

@@ -122,11 +122,9 @@ export const sync: Translation<typeof fa> = {
   },
   received: {
     title: "Received",
-    at: (moment) => `Received on ${moment}`,
     more: (count) => `Show ${enCount(count, "more", "more")}`,
   },
   recordedAt: (moment) => `Recorded on ${moment}`,
-  byTabletClock: (moment) => `${moment} by the tablet's clock`,
   types: {
     filed: "Report",
     corrected: (name) => `Correction of ${name}`,

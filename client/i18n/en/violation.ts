@@ -14,8 +14,6 @@ export const violation: Translation<typeof fa> = {
   draftOfAmendment: "Draft of an amendment",
   logged: (count) => `${enCount(count, "violation", "violations")} logged`,
   more: (count) => `Show ${enCount(count, "more", "more")}`,
-  occurredShort: (moment) => `happened on ${moment}`,
-  loggedShort: (time) => `logged at ${time}`,
   photoCount: (count) => enCount(count, "photo", "photos"),
   amended: "Amended",
   differing: "Differing versions",

@@ -7,7 +7,6 @@ export const provenTime = {
   provenBefore: (before: string) => `پیش از ${before}`,
   provenAfter: (after: string) => `پس از ${after}`,
   provenNothing: "هنوز چیزی اثبات نشده است",
-  clock: "ساعت تبلت",
   clocks: {
     consistent: "ساعت تبلت با سرور می‌خواند",
     contradicted: "ساعت تبلت با سرور نمی‌خواند",

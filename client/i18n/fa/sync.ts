@@ -119,11 +119,9 @@ export const sync = {
   },
   received: {
     title: "دریافت‌شده",
-    at: (moment: string) => `رسیده در ${moment}`,
     more: (count: number) => `نمایش ${faFigure(count)} مورد دیگر`,
   },
   recordedAt: (moment: string) => `ثبت در ${moment}`,
-  byTabletClock: (moment: string) => `${moment} به ساعت تبلت`,
   types: {
     filed: "گزارش",
     corrected: (name: string) => `اصلاح ${name}`,

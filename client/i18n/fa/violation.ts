@@ -12,8 +12,6 @@ export const violation = {
   draftOfAmendment: "پیش‌نویس اصلاحیه",
   logged: (count: number) => `${faFigure(count)} تخلف ثبت‌شده`,
   more: (count: number) => `نمایش ${faFigure(count)} مورد دیگر`,
-  occurredShort: (moment: string) => `رخ داده در ${moment}`,
-  loggedShort: (time: string) => `ثبت در ${time}`,
   photoCount: (count: number) => `${faFigure(count)} عکس`,
   amended: "اصلاح‌شده",
   differing: "چند نسخهٔ متفاوت",
