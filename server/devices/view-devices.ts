@@ -15,7 +15,8 @@ export function viewDevices(authors: readonly Author[], facts: DeviceFacts): Dev
     if (others === undefined) aside.set(entry.author, [entry]);
     else others.push(entry);
   }
-  return authors.map(({ head, deviceName, path: _, ...author }) => {
+  return authors.map((device) => {
+    const { head, deviceName, path: _, ...author } = device;
     const apart = aside.get(author.author) ?? [];
     const receipt = health.get(author.author) ?? null;
     const seqsOf = (kinds: readonly string[]) => apart.filter(({ kind }) => kinds.includes(kind)).map(({ seq }) => seq);
