@@ -48,11 +48,13 @@ export async function limitRates(app: FastifyInstance, limits: RateLimits): Prom
   });
   app.addHook("onResponse", (request, { statusCode }, done) => {
     const { socket } = request.raw;
+    // A request that was injected came over no line.
+    const bytesRead = Number(socket.bytesRead) || 0;
     // As it came over the line, so that a body without a length counts as well. Whoever was told to wait is not made to wait
     // longer by having asked.
     if (isApi(request) && statusCode !== 429)
-      budget.spend(keyOf(request), socket.bytesRead - (reckoned.get(socket) ?? 0), now().getTime());
-    reckoned.set(socket, socket.bytesRead);
+      budget.spend(keyOf(request), bytesRead - (reckoned.get(socket) ?? 0), now().getTime());
+    reckoned.set(socket, bytesRead);
     done();
   });
 }
