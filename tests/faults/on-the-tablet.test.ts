@@ -67,7 +67,7 @@ describe("on the tablet", () => {
   it("fault 21: the link is down; what is filed is queued, and the status says how much, and that work goes on", async () => {
     road.turn("cut");
     await fileOpening(page, 1000);
-    const status = page.getByRole("link").filter({ hasText: words.status.offline });
+    const status = page.getByRole("link").filter({ hasText: words.status.unreachable });
     await status.filter({ hasText: words.status.waits(2, "").split("·")[0]!.trim() }).waitFor();
     await dayReport(page, reportNames.opening).getByText("روی همین تبلت").waitFor();
     await section(page, words.sync).click();
