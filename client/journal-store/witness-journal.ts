@@ -1,12 +1,8 @@
 /** What this device keeps of its server's log (shared/transparency/witness.ts), over IndexedDB. Each call is one transaction. */
 import { compileCheck } from "../../shared/lib/compile-check.ts";
 import type { Seen } from "../../shared/journal/entry.ts";
-import {
-  KeptCheckpoint,
-  type AnsweredEntry,
-  type Contradiction,
-  type WitnessJournal,
-} from "../../shared/transparency/witness.ts";
+import { KeptCheckpoint, type Contradiction } from "../../shared/transparency/contradiction.ts";
+import type { AnsweredEntry, WitnessJournal } from "../../shared/transparency/witness.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
 import type { EntryRow } from "./rows.ts";

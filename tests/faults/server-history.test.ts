@@ -202,7 +202,7 @@ test("T21 a portal's page is taken for no checkpoint and raises no alarm", async
   await sync();
   const original = globalThis.fetch;
   globalThis.fetch = (input, init) =>
-    String(input).includes("/api/log/")
+    (input as string).includes("/api/log/")
       ? Promise.resolve(new Response("<html>Welcome</html>", { headers: { "content-type": "text/html" } }))
       : original(input, init);
   try {
