@@ -132,6 +132,8 @@ export const sync: Translation<typeof fa> = {
     corrected: (name) => `Correction of ${name}`,
     logged: (name) => `Violation: ${name}`,
     amended: (name) => `Amended violation: ${name}`,
+    handedOver: "Bundle handed to a courier",
+    takenOver: "Bundle taken over by the office",
     violation: "Violation",
     unknown: (type) => `Unknown item (${type})`,
   },

@@ -129,6 +129,8 @@ export const sync = {
     corrected: (name: string) => `اصلاح ${name}`,
     logged: (name: string) => `تخلف: ${name}`,
     amended: (name: string) => `اصلاح تخلف: ${name}`,
+    handedOver: "تحویل بسته به پیک",
+    takenOver: "دریافت بسته در فرمانداری",
     violation: "تخلف",
     unknown: (type: string) => `مورد ناشناخته (${type})`,
   },
