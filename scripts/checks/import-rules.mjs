@@ -22,6 +22,13 @@ export const allowedFolders = {
     "shared/journal",
     "shared/lib",
   ],
+  "shared/courier-codes": [
+    "shared/courier-codes",
+    "shared/transparency",
+    "shared/sync",
+    "shared/journal",
+    "shared/lib",
+  ],
   client: ["client", "shared"],
   server: ["server", "shared"],
   tests: ["tests", "client", "server", "shared", "scripts"],
