@@ -1,4 +1,4 @@
-import { renderUnicodeCompact } from "uqr";
+import encodeQR from "qr";
 import type { Election } from "../../shared/catalogue/schema.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import type { OfficeStore } from "../journal-store/office-store.ts";
@@ -70,7 +70,7 @@ async function firstTablet(store: OfficeStore, origin: string, now: Date): Promi
     expiresAt,
   });
   const link = `${origin}/enrol#${code}`;
-  const picture = renderUnicodeCompact(link, { border: 2 });
+  const picture = encodeQR(link, "ascii", { border: 2 }).trimEnd();
   return [
     "",
     `  A tablet for branch ${demonstrationUnit} (once, for ten minutes):`,

@@ -5,6 +5,8 @@ export const sync = {
   now: "همین حالا بفرست",
   busy: "در حال همگام‌سازی…",
   subtitle: "هرچه ثبت کنید روی همین تبلت می‌ماند و با رسیدن شبکه خودکار فرستاده می‌شود.",
+  courier: "بی‌شبکه: سپردن به پیک",
+  carried: (to: string) => `در بستهٔ ${to}؛ هنوز رسید ندارد`,
   facts: {
     waiting: "در انتظار ارسال",
     items: (count: number, bytes: string) => (count === 0 ? "هیچ" : `${faFigure(count)} مورد · ${bytes}`),
