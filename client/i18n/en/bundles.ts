@@ -8,6 +8,17 @@ export const bundles: Translation<typeof fa> = {
   title: "Couriers' bundles",
   intro:
     "What a courier brings from a branch without a network is handed in here. Every entry is checked as always, and bringing a thing twice does not double it.",
+  ways: { files: "File", codes: "Codes on a tablet's screen" },
+  files: {
+    drop: "Drop .amanat files here, or",
+    choose: "Choose files",
+    sending: "Being sent…",
+    checking: "The server is checking…",
+    waiting: "In line",
+    stop: "Stop",
+    brokenOff: "Not finished. It is sent again by itself when there is a network; what has arrived is not taken twice.",
+    again: "Send again",
+  },
   codes: {
     intro:
       "Hold the tablet in front of the camera until all codes are read, in any order. Photos of the codes can be chosen as well.",
