@@ -9,6 +9,7 @@ import fastify from "fastify";
 import { Type } from "typebox";
 import type { AppPorts } from "./app-ports.ts";
 import type { Config } from "./config.ts";
+import { createRefusals } from "./office-log/refusals.ts";
 import { createAuthentication } from "./plugins/authentication.ts";
 import { registerClientFiles } from "./plugins/client-files.ts";
 import { registerJsonBodies } from "./plugins/json-bodies.ts";
@@ -94,8 +95,18 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       for (const { author, status } of await ports.store.listAuthors({ path: "" })) {
         if (status === "revoked") authentication.noteRevoked(author);
       }
+      const refusals = createRefusals({
+        log: ports.office,
+        setTimer: (run, delayMs) => {
+          const timer = setTimeout(run, delayMs).unref();
+          return () => clearTimeout(timer);
+        },
+        onError: (error) => api.log.error({ err: error }, "a refusal could not be written down"),
+      });
+      api.addHook("onClose", () => refusals.close());
       const context: RouteContext = {
         ...ports,
+        refusals,
         app: api.withTypeProvider<TypeBoxTypeProvider>(),
         config,
         tokens,

@@ -8,6 +8,7 @@ import type { Entry } from "../../shared/journal/entry.ts";
 import type { AuthorId, EntryHash, EvidenceHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
 import type { AsideKind, AuthorRecord } from "../../shared/sync/journal-transaction.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
+import type { OwnAct } from "./own-entries.ts";
 
 /** The part of the hierarchy that a caller reads and writes: the unit with this path and everything below it. */
 export interface Scope {
@@ -102,8 +103,8 @@ export interface JournalStore {
   /** Throws DuplicateAuthorError if the key is already enrolled, UnknownUnitError if its unit is not known. */
   registerAuthor(author: NewAuthor): Promise<void>;
   findAuthor(author: AuthorId): Promise<Author | undefined>;
-  /** What the device sends from now on is kept for a decision. */
-  revokeAuthor(author: AuthorId, at: string): Promise<void>;
+  /** What the device sends from now on is kept for a decision. `act`: see OfficeStore. */
+  revokeAuthor(author: AuthorId, at: string, act?: OwnAct): Promise<void>;
   /** Adds units, or moves known ones. */
   registerUnits(units: readonly UnitPath[]): Promise<void>;
   /** Size of the log. */

@@ -7,6 +7,7 @@ import { serverRole } from "../../shared/policy/server-role.ts";
 import { DeviceList, DevicePage, DeviceView } from "../../shared/sync/device-view.ts";
 import { viewDevices } from "../devices/view-devices.ts";
 import type { Author } from "../journal-store/journal-store.ts";
+import { byCaller } from "../office-log/office-log.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller } from "../session/caller.ts";
 import { enrolCodeLifetimeMs, hashEnrolCode, makeEnrolCode } from "../session/enrol-codes.ts";
@@ -15,7 +16,7 @@ import type { RouteContext } from "./route-context.ts";
 
 /** The devices below the caller: how each is, and withdrawing or replacing one that was lost, stolen or broken. */
 export function registerDeviceRoutes(context: RouteContext): void {
-  const { app, store, authentication, now, getOrigin } = context;
+  const { app, store, authentication, office, now, getOrigin } = context;
 
   /** Throws ProblemError unless the caller may see devices. */
   function assertSees({ role }: Caller): void {
@@ -35,8 +36,13 @@ export function registerDeviceRoutes(context: RouteContext): void {
     return viewDevices([device], facts)[0]!;
   }
 
-  async function revoke(device: Author, at: string): Promise<Author> {
-    await store.revokeAuthor(device.author, at);
+  async function revoke(device: Author, user: Caller, at: string): Promise<Author> {
+    const details = { unit: device.unit, role: device.role, officer: device.officer };
+    await store.revokeAuthor(
+      device.author,
+      at,
+      office.compose("device.revoked", device.author, details, byCaller(user)),
+    );
     authentication.noteRevoked(device.author);
     return { ...device, status: "revoked", statusAt: at };
   }
@@ -100,7 +106,7 @@ export function registerDeviceRoutes(context: RouteContext): void {
       const user = await authentication.getUser(request);
       const device = await getDevice(user, request.params.author);
       if (!mayAdminister(user.role, "devices")) throw new ProblemError("out-of-scope");
-      const revoked = device.status === "revoked" ? device : await revoke(device, now().toISOString());
+      const revoked = device.status === "revoked" ? device : await revoke(device, user, now().toISOString());
       request.log.warn({ author: device.author, by: user.username }, "device revoked");
       return view(revoked);
     },
@@ -133,16 +139,20 @@ export function registerDeviceRoutes(context: RouteContext): void {
       const at = now();
       const code = makeEnrolCode();
       const expiresAt = new Date(at.getTime() + enrolCodeLifetimeMs).toISOString();
-      await store.addEnrolCode({
-        codeHash: hashEnrolCode(code),
-        unit: device.unit,
-        role: request.body.role ?? device.role,
-        officer: request.body.officer ?? device.officer,
-        createdBy: user.username,
-        expiresAt,
-        replaces: device.author,
-      });
-      if (request.body.revoke === "now" && device.status !== "revoked") await revoke(device, at.toISOString());
+      const { role = device.role, officer = device.officer, revoke: when } = request.body;
+      await store.addEnrolCode(
+        {
+          codeHash: hashEnrolCode(code),
+          unit: device.unit,
+          role,
+          officer,
+          createdBy: user.username,
+          expiresAt,
+          replaces: device.author,
+        },
+        office.compose("device.replaced", device.author, { unit: device.unit, role, officer, when }, byCaller(user)),
+      );
+      if (request.body.revoke === "now" && device.status !== "revoked") await revoke(device, user, at.toISOString());
       request.log.warn({ author: device.author, by: user.username }, "device to be replaced");
       return reply.code(201).send({ code, link: `${getOrigin()}/enrol#${code}`, expiresAt });
     },

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
+import { byCaller } from "../office-log/office-log.ts";
 import { ProblemError } from "../problems.ts";
 import type { UserCaller } from "../session/caller.ts";
 import type { ColumnMap } from "../units-import/column-map.ts";
@@ -12,7 +13,7 @@ import { planOnThread } from "../units-import/plan-on-thread.ts";
 import type { RouteContext, TypedApp } from "./route-context.ts";
 import { replies } from "./route-schemas.ts";
 
-type ImportContext = Pick<RouteContext, "app" | "store" | "authentication">;
+type ImportContext = Pick<RouteContext, "app" | "store" | "authentication" | "office">;
 
 const contentTypes = ["text/csv", "application/octet-stream"];
 /** The only role that may change the units of a province. */
@@ -29,7 +30,7 @@ export async function registerImportRoutes(context: ImportContext): Promise<void
   });
 }
 
-function addImportRoute({ app, store, authentication }: ImportContext): void {
+function addImportRoute({ app, store, authentication, office }: ImportContext): void {
   const callers = new WeakMap<FastifyRequest, UserCaller>();
   let isImporting = false;
 
@@ -76,6 +77,7 @@ function addImportRoute({ app, store, authentication }: ImportContext): void {
           {
             store,
             plan: planOnThread,
+            compose: ({ id }, units) => office.compose("units.imported", id, { units }, byCaller(caller)),
             assertAllowed: ({ path }) => {
               if (!path.startsWith(caller.path)) throw new ProblemError("out-of-scope");
             },

@@ -47,7 +47,7 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
   const dataPath = mkdtempSync(join(tmpdir(), "amanat-http-"));
   const clock = { nowMs: Date.parse("2016-02-26T05:00:00.000Z") };
   const now = () => new Date(clock.nowMs);
-  const { store, secrets, election } = await openData(dataPath, now);
+  const { store, secrets, office, election } = await openData(dataPath, now);
   const config: Config = {
     port: 0,
     host: "127.0.0.1",
@@ -63,7 +63,7 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
     ...changes,
   };
   const projector = await openProjector(store, dataPath);
-  const build = () => buildApp(config, { store, projector, secrets, election: election.id, now, tls });
+  const build = () => buildApp(config, { store, projector, secrets, office, election: election.id, now, tls });
   let app = await build();
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
 
