@@ -3,7 +3,7 @@
  * those of the ten minutes after it are counted, and told in one entry. A kind costs at most one entry in ten minutes, whatever
  * comes; a crash loses the count of these minutes, never the first.
  */
-import { officeActs, type OfficeAct } from "../../shared/events/office-acts.ts";
+import type { officeActs, OfficeAct } from "../../shared/events/office-acts.ts";
 import { byNobody, byServer, type ActDetails, type OfficeLog } from "./office-log.ts";
 
 type Refusal = { [Act in OfficeAct]: (typeof officeActs)[Act] extends "refusal" ? Act : never }[OfficeAct];
