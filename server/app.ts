@@ -5,7 +5,7 @@ import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import fastifyUnderPressure from "@fastify/under-pressure";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import fastify from "fastify";
+import fastify, { type RouteOptions } from "fastify";
 import { Type } from "typebox";
 import type { AppPorts } from "./app-ports.ts";
 import type { Config } from "./config.ts";
@@ -46,8 +46,12 @@ const maxBodyBytes = 256 * 1024;
 const longestDelayMs = 3000;
 const retryAfterSeconds = 5;
 
-/** The server with everything but its listening port: tests call `inject`, or listen on port 0. */
-export async function buildApp(config: Config, ports: AppPorts): Promise<TypedApp> {
+/** The server with everything but its listening port: tests call `inject`, or listen on port 0. `onRoute` is told of each route. */
+export async function buildApp(
+  config: Config,
+  ports: AppPorts,
+  onRoute: (route: RouteOptions) => void = () => undefined,
+): Promise<TypedApp> {
   const { tls } = ports;
   const { requestMs, headersMs, lookMs, most } = config.sockets;
   const waits = { headersTimeout: headersMs, connectionsCheckingInterval: lookMs };
@@ -75,6 +79,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
     tls.attach(server);
     openPlainDoor(server, { answerTrust: (request, response) => app.routing(request, response), origin: getOrigin });
   }
+  app.addHook("onRoute", onRoute);
   registerProblemReplies(app);
   registerJsonBodies(app);
   const metrics = registerMetrics(app, ports.store);

@@ -6,6 +6,7 @@
  */
 import type { Entry } from "../../shared/journal/entry.ts";
 import type { AuthorId, EntryHash, EvidenceHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
+import type { TypeFilter } from "../../shared/policy/may-read.ts";
 import type { AsideKind, AuthorRecord } from "../../shared/sync/journal-transaction.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import type { OwnAct } from "./own-entries.ts";
@@ -14,6 +15,12 @@ import type { OwnAct } from "./own-entries.ts";
 export interface Scope {
   /** Ids from the root to the unit, each followed by "/". */
   path: string;
+}
+
+/** What of a scope is read. */
+export interface ReadScope extends Scope {
+  /** Types of entries that are given; all of them where nothing is said. */
+  types?: TypeFilter;
 }
 
 /** A unit of the hierarchy as far as scopes need it. */
@@ -91,7 +98,7 @@ export interface JournalStore {
    */
   ingestBody(body: Uint8Array<ArrayBuffer>, scope: Scope, receivedAt: string): Promise<PushAnswer>;
   /** A page of the scope's entries in log order, as the JSON text of `PullReply`. At most `limit` entries. */
-  pullPage(after: number, limit: number, scope: Scope): Promise<Uint8Array<ArrayBuffer>>;
+  pullPage(after: number, limit: number, scope: ReadScope): Promise<Uint8Array<ArrayBuffer>>;
   /** Last seq by author, of the authors that stand in the scope. */
   heads(scope: Scope): Promise<Record<AuthorId, Seq>>;
   /** A page of the whole log, for those who follow it: verifier, projector, fsck. */

@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import { Role } from "../../shared/catalogue/schema.ts";
 import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
+import { fieldRoles } from "../../shared/policy/may-administer.ts";
 import type { Enrolment } from "../journal-store/office-store.ts";
 import { byCaller, type Actor } from "../office-log/office-log.ts";
 import { ProblemError, type ProblemName } from "../problems.ts";
@@ -101,8 +102,9 @@ export function registerEnrolRoutes(context: RouteContext): void {
       },
     },
     async (request, reply) => {
-      const user = await authentication.getUser(request);
+      const user = await authentication.getUser(request, { administers: "codes" });
       const { unit, role, officer } = request.body;
+      if (!fieldRoles.includes(role)) throw new ProblemError("not-your-role");
       const path = await store.findUnitPath(unit);
       if (path === undefined) throw new ProblemError("unknown-unit");
       if (!path.startsWith(user.path)) throw new ProblemError("out-of-scope");

@@ -16,8 +16,6 @@ import { replies } from "./route-schemas.ts";
 type ImportContext = Pick<RouteContext, "app" | "store" | "authentication" | "office">;
 
 const contentTypes = ["text/csv", "application/octet-stream"];
-/** The only role that may change the units of a province. */
-const importRole = "province-hq";
 const maxMapLength = 12_000;
 
 /** Real polling lists from the desk: the same import as `npm run admin -- import-units`. */
@@ -56,8 +54,7 @@ function addImportRoute({ app, store, authentication, office }: ImportContext): 
       },
       // Before a byte of a large body is read.
       onRequest: async (request) => {
-        const caller = await authentication.getUser(request);
-        if (caller.role !== importRole) throw new ProblemError("out-of-scope");
+        const caller = await authentication.getUser(request, { administers: "units" });
         if (request.headers["content-encoding"] !== undefined) throw new ProblemError("unsupported-media-type");
         callers.set(request, caller);
       },

@@ -42,9 +42,9 @@ export async function composeBanner({
   if (election.mode === "rehearsal") {
     const users = (await store.listUsers()).filter(({ demonstration }) => demonstration);
     if (users.length > 0) {
-      lines.push("", "  Rehearsal only: these users have a password that everybody knows.");
-      for (const { username, name } of users) {
-        lines.push(`    ${username.padEnd(12)} ${demonstrationPassword}   ${name.en}`);
+      lines.push("", `  Rehearsal only: users of the desk, all with the password ${demonstrationPassword}`);
+      for (const { username, name, unit } of users) {
+        lines.push(`    ${username.padEnd(16)} ${unit.padEnd(8)} ${name.en} · ${name.fa}`);
       }
     }
     lines.push(...(await firstTablet({ store, office, origin, now })));
