@@ -17,7 +17,8 @@ import { writeCanary, type Canary } from "./canary.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
 import { withReserve } from "./reserve.ts";
-import type { EntryRow, EvidenceRow, HeadRow } from "./rows.ts";
+import type { EntryRow, HeadRow, StoredEntryRow, StoredEvidenceRow } from "./rows.ts";
+import { sealEntry } from "./sealing.ts";
 
 export interface AppendOptions {
   event: NewEvent;
@@ -53,7 +54,10 @@ export class HeadContentionError extends Error {
 const attemptLimit = 64;
 const queues = new WeakMap<JournalDatabase, Promise<unknown>>();
 
-/** Resolves only when the entry is durable. One after the other within a tab; across tabs by comparing heads. */
+/**
+ * Resolves only when the entry is durable; throws VaultLockedError if nobody has opened the tablet. One after the other within a tab; across tabs by
+ * comparing heads.
+ */
 export function appendEvent(options: AppendOptions, db = journalDatabase()): Promise<EntryRow> {
   const before = queues.get(db) ?? Promise.resolve();
   const appended = before.then(() => append(options, db));
@@ -69,7 +73,8 @@ async function append(options: AppendOptions, db: JournalDatabase): Promise<Entr
   for (let attempt = 0; attempt < attemptLimit; attempt++) {
     const head = (await withReopen(db, () => db.heads.get(authorship.author))) ?? null;
     const row = toRow(await buildEntry(event, authorship, head && toHead(head), crypto));
-    if (await withReopen(db, () => withReserve(() => commit(row, head, options, db)))) {
+    const sealed = await sealEntry(row);
+    if (await withReopen(db, () => withReserve(() => commit(sealed, head, options, db)))) {
       keepCanary({ author: row.author, seq: row.seq, hash: row.hash, count: row.seq + 1 });
       announceChange({ kind: "appended", author: row.author, seq: row.seq });
       return row;
@@ -80,7 +85,7 @@ async function append(options: AppendOptions, db: JournalDatabase): Promise<Entr
 
 /** False: the head is no longer the one that the entry was built on. */
 async function commit(
-  row: EntryRow,
+  row: StoredEntryRow,
   head: HeadRow | null,
   options: AppendOptions,
   db: JournalDatabase,
@@ -108,7 +113,7 @@ async function takeDraft(draft: string, db: JournalDatabase): Promise<void> {
   await db.drafts.delete(draft);
 }
 
-async function takeEvidence(sha256: EvidenceHash, row: EntryRow, db: JournalDatabase): Promise<void> {
+async function takeEvidence(sha256: EvidenceHash, row: StoredEntryRow, db: JournalDatabase): Promise<void> {
   const evidence = await db.evidence.get(sha256);
   if (evidence === undefined || evidence.state === "damaged") throw new EvidenceMissingError(sha256);
   if (evidence.state !== "draft" && !(await isRefused(evidence, db))) return;
@@ -116,7 +121,7 @@ async function takeEvidence(sha256: EvidenceHash, row: EntryRow, db: JournalData
 }
 
 /** Whether the entry that named it so far never came into the log: the server takes a file for an entry of the log only. */
-async function isRefused({ author, seq }: EvidenceRow, db: JournalDatabase): Promise<boolean> {
+async function isRefused({ author, seq }: StoredEvidenceRow, db: JournalDatabase): Promise<boolean> {
   if (author === null || seq === null) return true;
   const entry = await db.entries.get([author, seq]);
   return entry?.refusal !== undefined;

@@ -7,7 +7,7 @@
  *
  * The context (which store, which key in it) is authenticated with it: a sealed value that was moved elsewhere does not open.
  */
-import { toUtf8 } from "../../shared/lib/bytes.ts";
+import { toHex, toUtf8 } from "../../shared/lib/bytes.ts";
 import { randomBytes } from "./web-crypto.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -136,5 +136,3 @@ export async function makeDataKey(kept?: { id: string; raw: Bytes }): Promise<Da
   const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", true, ["encrypt", "decrypt"]);
   return { id: kept?.id ?? toHex(randomBytes(idBytes)), key };
 }
-
-const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

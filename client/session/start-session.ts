@@ -4,6 +4,7 @@ import { findDevice } from "../journal-store/device.ts";
 import { findMeta } from "../journal-store/meta.ts";
 import { fillReserve } from "../journal-store/reserve.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
+import { openPlainVault } from "../keys/vault.ts";
 import { checkStore } from "../journal-store/store-check.ts";
 import { requestPersistence, watchStoreHealth } from "../journal-store/store-health.ts";
 import { sweepEvidence } from "../journal-store/sweep-evidence.ts";
@@ -37,6 +38,7 @@ async function openSession(): Promise<void> {
     useSession.setState({ phase: "none" });
     return;
   }
+  if (device.kind === "desk") openPlainVault();
   const signedOut = (await findMeta(signedOutKey)) === true;
   const unlocked = device.kind === "desk" && !signedOut;
   useSession.setState({ locked: !unlocked, officer: unlocked ? device.officer : null });

@@ -2,10 +2,12 @@
 import { deviceClock } from "../clock/device-clock.ts";
 import { signChallenge } from "../keys/device-key.ts";
 import { journalDatabase } from "../journal-store/database.ts";
-import { findDevice } from "../journal-store/device.ts";
+import { findDevice, listFormerAuthors } from "../journal-store/device.ts";
 import { findMeta, putMeta } from "../journal-store/meta.ts";
-import { countWaiting, listAside } from "../journal-store/queries.ts";
+import { countAside, countWaiting } from "../journal-store/queries.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
+import { openPlainVault } from "../keys/vault.ts";
+import { fetchRecipient, keepDistrictCopies } from "./district.ts";
 import { createHttp, NoProgressError, type Http } from "./http.ts";
 import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
 import { runRound, type RequestSize } from "./sync-round.ts";
@@ -39,8 +41,10 @@ export async function runSync(): Promise<boolean> {
   const db = journalDatabase();
   const device = await findDevice(db);
   if (device === undefined) return false;
+  if (device.kind === "desk") openPlainVault();
   tellSyncNews({ status: { state: "syncing", progress: null } });
   try {
+    await keepRecipient(device);
     await runRound({
       device,
       db,
@@ -59,6 +63,21 @@ export async function runSync(): Promise<boolean> {
     await keepLastContact();
     await refreshWaiting(device);
   }
+}
+
+let isRecipientKnown = false;
+
+/** Asked once by each page; a tablet that was enrolled before it could be asked seals for the district from now on. */
+async function keepRecipient(device: DeviceRow): Promise<void> {
+  if (isRecipientKnown || device.kind === "desk") return;
+  await fetchRecipient(authorizedHttp(device));
+  isRecipientKnown = true;
+  await keepCopies(device);
+}
+
+/** Whatever waits is sealed for the district as well, as far as the tablet is open. */
+export async function keepCopies(device: DeviceRow): Promise<void> {
+  await keepDistrictCopies([device.author, ...(await listFormerAuthors())]);
 }
 
 async function keepLastContact(): Promise<void> {
@@ -85,7 +104,7 @@ export async function refreshWaiting(device: DeviceRow): Promise<void> {
       waitingEvidence: waiting.evidence,
       waitingBytes: waiting.sizeBytes,
       needsYou: waiting.needsYou,
-      aside: (await listAside()).length,
+      aside: await countAside(),
     },
   });
 }

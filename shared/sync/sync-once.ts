@@ -27,6 +27,8 @@ export interface SyncOptions {
   pushLimit?: number;
   pushMaxBytes?: number;
   pullLimit?: number;
+  /** Nothing that would come in could be kept now: sends, and asks for nothing. */
+  sendOnly?: boolean;
   onProgress?(progress: Readonly<SyncProgress>): void;
 }
 
@@ -34,8 +36,10 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const progress: SyncProgress = { pushed: 0, refused: 0, pulled: 0, unsound: 0, evidenceSent: 0 };
   const report = () => options.onProgress?.(progress);
   await push(options, progress, report);
-  const { isSetBack } = await pull(options, progress, report);
-  if (isSetBack) await push(options, progress, report);
+  if (options.sendOnly !== true) {
+    const { isSetBack } = await pull(options, progress, report);
+    if (isSetBack) await push(options, progress, report);
+  }
   await sendEvidence(options, progress, report);
   return progress;
 }

@@ -4,6 +4,7 @@ import { deviceClock } from "../../client/clock/device-clock.ts";
 import { appendEvent } from "../../client/journal-store/append-event.ts";
 import { writeCanary } from "../../client/journal-store/canary.ts";
 import { adoptPendingKey, findDevice } from "../../client/journal-store/device.ts";
+import { makeDataKey, openVault } from "../../client/keys/vault.ts";
 import { getDeviceSigner, getPendingKey } from "../../client/keys/device-key.ts";
 
 const ballots = { ballotsUsed: 412, ballotsSpoiled: 3, ballotsRemaining: 585 };
@@ -16,6 +17,7 @@ const data = {
 };
 
 async function enrol(): Promise<void> {
+  openVault(await makeDataKey());
   const { author } = await getPendingKey();
   await adoptPendingKey({
     kind: "tablet",

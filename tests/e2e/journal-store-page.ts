@@ -10,8 +10,12 @@ import { fillReserve } from "../../client/journal-store/reserve.ts";
 import { watchStoreHealth } from "../../client/journal-store/store-health.ts";
 import { checkStore } from "../../client/journal-store/store-check.ts";
 import { deviceClock } from "../../client/clock/device-clock.ts";
+import { makeDataKey, openVault } from "../../client/keys/vault.ts";
 import { getDeviceSigner, getPendingKey } from "../../client/keys/device-key.ts";
 import { writeCanary } from "../../client/journal-store/canary.ts";
+
+// Somebody has opened the tablet, each time with the same key.
+openVault(await makeDataKey({ id: "00c0ffee", raw: new Uint8Array(32) }));
 
 const page = {
   async enrol() {

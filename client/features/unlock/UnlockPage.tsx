@@ -2,11 +2,10 @@ import { useState } from "react";
 import { PreferencesButton } from "../../app/Preferences.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { type Format, useFormat } from "../../i18n/use-format.ts";
-import { listOfficers } from "../../journal-store/device.ts";
-import { listDrafts } from "../../journal-store/drafts.ts";
-import type { OfficerRow } from "../../journal-store/rows.ts";
+import { listOfficers, type AnyOfficerRow } from "../../journal-store/device.ts";
+import { countDrafts } from "../../journal-store/drafts.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
-import type { PinCheck } from "../../keys/pin.ts";
+import { minPinLength, type PinCheck } from "../../keys/pin.ts";
 import { useDocument } from "../../reference/use-reference.ts";
 import { unlock } from "../../session/officer-session.ts";
 import { useFollowBranch } from "../../tablet/use-branch-day.ts";
@@ -15,8 +14,6 @@ import { List, ListItem } from "../../ui/List.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { PinPad } from "../../ui/PinPad.tsx";
 import { unlockMessages } from "./unlock-messages.ts";
-
-const pinLength = 6;
 
 /** Who works now, and their PIN. Needs no network. */
 export function UnlockPage() {
@@ -49,16 +46,16 @@ export function UnlockPage() {
   );
 }
 
-function OfficerName({ row }: { row: OfficerRow }) {
+function OfficerName({ row }: { row: AnyOfficerRow }) {
   const format = useFormat();
   const person = useDocument("people", row.id);
   return <>{row.name ?? (person ? format.pick(person.name) : <bdi dir="ltr">{row.id}</bdi>)}</>;
 }
 
-function EnterPin({ row }: { row: OfficerRow }) {
+function EnterPin({ row }: { row: AnyOfficerRow }) {
   const t = useMessages(unlockMessages);
   const format = useFormat();
-  const drafts = useJournalQuery(() => listDrafts(), []);
+  const drafts = useJournalQuery(() => countDrafts(), []);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const submit = async (pin: string) => {
@@ -79,8 +76,8 @@ function EnterPin({ row }: { row: OfficerRow }) {
           {t.pin}
         </>
       }
-      hint={drafts !== undefined && drafts.length > 0 ? t.kept : t.offline}
-      length={pinLength}
+      hint={drafts !== undefined && drafts > 0 ? t.kept : t.offline}
+      length={"digits" in row ? row.digits : minPinLength}
       busy={busy}
       error={error}
       onSubmit={(pin) => void submit(pin)}

@@ -60,6 +60,9 @@ export const tablet: Translation<typeof fa> = {
     first: "Six-digit PIN",
     again: "Enter the same PIN again",
     differs: "The two PINs differed. Enter them anew.",
+    longer: "I want a longer PIN",
+    firstLonger: "A PIN of six to sixteen digits",
+    hintLonger: "Enter the digits and press the tick. Each further digit makes guessing ten times harder.",
   },
   photos: {
     camera: "Take a photo",

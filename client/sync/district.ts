@@ -1,0 +1,67 @@
+/**
+ * What is kept for the district's eyes: the tablet's data key, so that a forgotten PIN costs nothing; the payload of each entry
+ * that waits and the key of each file that waits, so that they can be sent while nobody has opened the tablet.
+ */
+import { Type } from "typebox";
+import type { AuthorId } from "../../shared/journal/ids.ts";
+import { compileCheck } from "../../shared/lib/compile-check.ts";
+import { toUtf8 } from "../../shared/lib/bytes.ts";
+import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.ts";
+import { findDataKeyRow, updateDataKeyRow } from "../journal-store/device.ts";
+import {
+  listUnsealedFileKeys,
+  listUnsealedOutbox,
+  putDistrictFileKey,
+  putDistrictPayloads,
+} from "../journal-store/district-copies.ts";
+import { findMeta, putMeta } from "../journal-store/meta.ts";
+import { findDataKey } from "../keys/vault.ts";
+import type { Http } from "./http.ts";
+
+const isDistrict = compileCheck(Type.Object({ recipient: Type.String({ pattern: "^age1[0-9a-z]{58}$" }) }));
+const recipientKey = "district-recipient";
+/** Enough at a time to be quick, few enough to be kept as they are made. */
+const payloadsAtOnce = 50;
+
+/** Undefined until the server has named it. */
+export async function findRecipient(): Promise<string | undefined> {
+  const kept = await findMeta(recipientKey);
+  return typeof kept === "string" ? kept : undefined;
+}
+
+/** `GET /api/district`, kept for when there is no network. */
+export async function fetchRecipient(http: Http): Promise<string> {
+  const reply = await http.json("/api/district");
+  if (!isDistrict(reply)) throw new UnexpectedReplyError("not a district's recipient");
+  if ((await findRecipient()) !== reply.recipient) await putMeta(recipientKey, reply.recipient);
+  return reply.recipient;
+}
+
+/**
+ * Seals for the district whatever is not sealed for it yet. Does nothing while the vault is locked or the recipient is not known:
+ * it is called again then. `authors`: whose entries wait, this device's and those it was before.
+ */
+export async function keepDistrictCopies(authors: readonly AuthorId[]): Promise<void> {
+  const dataKey = findDataKey();
+  const recipient = await findRecipient();
+  if (dataKey === null || recipient === undefined) return;
+  const { sealFor } = await import("../keys/district-seal.ts");
+  const row = await findDataKeyRow(dataKey.id);
+  if (row !== undefined && row.recipient !== recipient) {
+    const raw = new Uint8Array(await crypto.subtle.exportKey("raw", dataKey.key));
+    await updateDataKeyRow(dataKey.id, { recipient, forDistrict: await sealFor(recipient, raw) });
+  }
+  for (const author of authors) {
+    for (;;) {
+      const waiting = await listUnsealedOutbox(author, payloadsAtOnce);
+      if (waiting.length === 0) break;
+      const sealed = await Promise.all(
+        waiting.map(async ({ seq, payload }) => ({ author, seq, sealed: await sealFor(recipient, toUtf8(payload)) })),
+      );
+      await putDistrictPayloads(sealed);
+    }
+  }
+  for (const { sha256, key } of await listUnsealedFileKeys()) {
+    await putDistrictFileKey(sha256, await sealFor(recipient, key));
+  }
+}
