@@ -84,8 +84,7 @@ async function writeRow(
   db: JournalDatabase,
 ): Promise<void> {
   const { sha256 } = reference;
-  const name =
-    vault === null ? reference.name : await vault.seal(toUtf8(reference.name), fileContexts.name(sha256));
+  const name = vault === null ? reference.name : await vault.seal(toUtf8(reference.name), fileContexts.name(sha256));
   const thumbnail = added.thumbnail && (await sealPart(vault, added.thumbnail, fileContexts.thumbnail(sha256)));
   const before = await withReopen(db, () => db.evidence.get(reference.sha256));
   const fresh = {

@@ -116,9 +116,7 @@ export async function setThumbnail(
   const sealed = await sealPart(await openFileVault(row), thumbnail, fileContexts.thumbnail(sha256));
   // Added anew meanwhile, it has another key: the picture of before would not open.
   const isSameKey = (kept: StoredEvidenceRow) => kept.fileKey?.sealed.toString() === row.fileKey?.sealed.toString();
-  await withReopen(db, () =>
-    db.evidence.where("sha256").equals(sha256).and(isSameKey).modify({ thumbnail: sealed }),
-  );
+  await withReopen(db, () => db.evidence.where("sha256").equals(sha256).and(isSameKey).modify({ thumbnail: sealed }));
   announceChange({ kind: "evidence", sha256 });
 }
 

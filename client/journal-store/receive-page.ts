@@ -141,10 +141,7 @@ const toUnsound = ({ checked, position, receivedAt, raw, payload }: SealedPulled
   entry: { ...raw, payload },
 });
 
-const toFork = (
-  checked: SoundEntry,
-  { position, receivedAt, raw, payload }: SealedPulled,
-): StoredAsideRow => ({
+const toFork = (checked: SoundEntry, { position, receivedAt, raw, payload }: SealedPulled): StoredAsideRow => ({
   kind: "fork",
   reason: null,
   author: checked.author,

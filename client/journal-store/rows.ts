@@ -133,7 +133,9 @@ export interface AsideRow {
   entry: Entry;
 }
 
-export type StoredAsideRow = Omit<AsideRow, "entry"> & { entry: Omit<Entry, "payload"> & { payload: StoredText | null } };
+export type StoredAsideRow = Omit<AsideRow, "entry"> & {
+  entry: Omit<Entry, "payload"> & { payload: StoredText | null };
+};
 
 /** Of the own log only. */
 export interface HeadRow {

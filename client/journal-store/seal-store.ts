@@ -68,7 +68,8 @@ async function sealDrafts(db: JournalDatabase): Promise<void> {
     await withReopen(db, () =>
       db.transaction("rw", db.drafts, async () => {
         const kept = await db.drafts.get(row.id);
-        if (kept !== undefined && kept.sealed === undefined && kept.savedAt === row.savedAt) await db.drafts.put(sealed);
+        if (kept !== undefined && kept.sealed === undefined && kept.savedAt === row.savedAt)
+          await db.drafts.put(sealed);
       }),
     );
   }

@@ -29,8 +29,7 @@ export async function openText(stored: StoredText, context: string): Promise<str
 }
 
 /** Of an entry of the log and of one that is kept aside for the same place; that one may not even say its place. */
-export const payloadContext = (author: string | null, seq: number | null): string =>
-  `entries/${author}/${seq}/payload`;
+export const payloadContext = (author: string | null, seq: number | null): string => `entries/${author}/${seq}/payload`;
 
 export async function sealEntry(row: EntryRow): Promise<StoredEntryRow> {
   const { payload, author, seq } = row;

@@ -9,7 +9,14 @@ import type { UnitId } from "../../shared/journal/ids.ts";
 import { addToBranchLog, createBranchLog, type BranchLog } from "../../shared/projections/branch-day.ts";
 import { readStoredEntry, type ReadEntry } from "../../shared/projections/stored-entry.ts";
 import { onJournalChange, type JournalChange } from "../journal-store/changes.ts";
-import { findEntry, getPullCursor, listEntriesAfter, inLogOrder, listStoredEntriesOfUnit, stateOf } from "../journal-store/queries.ts";
+import {
+  findEntry,
+  getPullCursor,
+  listEntriesAfter,
+  inLogOrder,
+  listStoredEntriesOfUnit,
+  stateOf,
+} from "../journal-store/queries.ts";
 import type { EntryState } from "../journal-store/queries.ts";
 import type { EntryRow, Refusal } from "../journal-store/rows.ts";
 import { openEntries } from "../journal-store/sealing.ts";
