@@ -28,6 +28,8 @@ export interface AppendOptions {
   /** The draft that becomes this entry; removed in the same transaction. It must exist. */
   draft?: string;
   keepCanary?: (canary: Canary) => void;
+  /** Seals the payload for the district as well, so that it can be sent with nobody there; null if that cannot be done now. */
+  sealForDistrict?: (payload: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** The draft is no longer there: another tab has recorded or discarded it. Nothing was written. */
@@ -73,8 +75,8 @@ async function append(options: AppendOptions, db: JournalDatabase): Promise<Entr
   for (let attempt = 0; attempt < attemptLimit; attempt++) {
     const head = (await withReopen(db, () => db.heads.get(authorship.author))) ?? null;
     const row = toRow(await buildEntry(event, authorship, head && toHead(head), crypto));
-    const sealed = await sealEntry(row);
-    if (await withReopen(db, () => withReserve(() => commit(sealed, head, options, db)))) {
+    const [sealed, copy] = await Promise.all([sealEntry(row), options.sealForDistrict?.(row.payload!)]);
+    if (await withReopen(db, () => withReserve(() => commit(sealed, head, options, db, copy)))) {
       keepCanary({ author: row.author, seq: row.seq, hash: row.hash, count: row.seq + 1 });
       announceChange({ kind: "appended", author: row.author, seq: row.seq });
       return row;
@@ -89,9 +91,11 @@ async function commit(
   head: HeadRow | null,
   options: AppendOptions,
   db: JournalDatabase,
+  copy: Uint8Array<ArrayBuffer> | null = null,
 ): Promise<boolean> {
   try {
-    return await db.transaction("rw", [db.entries, db.heads, db.drafts, db.evidence], async () => {
+    const tables = [db.entries, db.heads, db.drafts, db.evidence, db.districtPayloads];
+    return await db.transaction("rw", tables, async () => {
       const current = await db.heads.get(row.author);
       // A retry after a lost connection may find that the first try went through.
       if (current?.hash === row.hash) return true;
@@ -99,6 +103,7 @@ async function commit(
       if (options.draft !== undefined) await takeDraft(options.draft, db);
       for (const { sha256 } of options.event.evidence) await takeEvidence(sha256, row, db);
       await db.entries.add(row);
+      if (copy !== null) await db.districtPayloads.put({ author: row.author, seq: row.seq, sealed: copy });
       await db.heads.put({ author: row.author, seq: row.seq, hash: row.hash });
       return true;
     });

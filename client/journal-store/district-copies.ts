@@ -1,12 +1,10 @@
 /**
  * What of the outbox is sealed for the district as well, and the outbox as it can be sent with nobody there to open the tablet.
  */
-import type { AuthorId, EvidenceHash, Seq } from "../../shared/journal/ids.ts";
+import type { AuthorId, Seq } from "../../shared/journal/ids.ts";
 import { toBase64Url } from "../../shared/lib/bytes.ts";
 import type { OwnEntry, TabletJournal } from "../../shared/sync/sync-ports.ts";
-import { SealBrokenError } from "../keys/vault.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
-import { openFileKey } from "./file-key.ts";
 import type { DistrictPayloadRow } from "./rows.ts";
 import { openEntries } from "./sealing.ts";
 
@@ -40,38 +38,6 @@ export async function putDistrictPayloads(rows: readonly DistrictPayloadRow[], d
       const entries = await db.entries.bulkGet(rows.map(({ author, seq }): [string, number] => [author, seq]));
       await db.districtPayloads.bulkPut(rows.filter((_, index) => entries[index]?.outbox === 1));
     }),
-  );
-}
-
-/** The keys of files that an entry names and the server may lack, raw. Throws VaultLockedError. */
-export async function listUnsealedFileKeys(
-  db = journalDatabase(),
-): Promise<{ sha256: EvidenceHash; key: Uint8Array<ArrayBuffer> }[]> {
-  const rows = await withReopen(db, () => db.evidence.where("state").equals("referenced").toArray());
-  const keys: { sha256: EvidenceHash; key: Uint8Array<ArrayBuffer> }[] = [];
-  for (const { sha256, fileKey } of rows) {
-    if (fileKey == null || fileKey.forDistrict !== null) continue;
-    try {
-      keys.push({ sha256, key: await openFileKey(sha256, fileKey) });
-    } catch (error) {
-      if (!(error instanceof SealBrokenError)) throw error;
-    }
-  }
-  return keys;
-}
-
-export async function putDistrictFileKey(
-  sha256: EvidenceHash,
-  forDistrict: Uint8Array<ArrayBuffer>,
-  db = journalDatabase(),
-): Promise<void> {
-  await withReopen(db, () =>
-    db.evidence
-      .where("sha256")
-      .equals(sha256)
-      .modify((row) => {
-        if (row.fileKey != null) row.fileKey = { ...row.fileKey, forDistrict };
-      }),
   );
 }
 

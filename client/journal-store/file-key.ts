@@ -1,10 +1,10 @@
 /**
- * Each file of a tablet lies under a key of its own, so that the district can be given that key alone: it is sealed for the
- * tablet and, once the district's recipient is known, for the district. Nobody else opens a photo.
+ * Each file of a tablet lies under a key of its own, which is sealed under the tablet's: a file may have a thousand chunks, and
+ * the nonces of one key are not to be used up by photos.
  */
 import type { EvidenceHash } from "../../shared/journal/ids.ts";
 import { createVault, getVault, makeDataKey, type Vault } from "../keys/vault.ts";
-import type { StoredEvidenceRow, StoredFileKey } from "./rows.ts";
+import type { StoredEvidenceRow } from "./rows.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -17,7 +17,8 @@ const keyContext = (sha256: EvidenceHash): string => `evidence/${sha256}/key`;
 export type FileVault = Vault | null;
 
 export interface NewFileKey {
-  stored: StoredFileKey | null;
+  /** As the file's row keeps it. */
+  stored: Bytes | null;
   vault: FileVault;
 }
 
@@ -26,17 +27,12 @@ export async function makeFileKey(sha256: EvidenceHash): Promise<NewFileKey> {
   const vault = getVault();
   if (vault.isPlain) return { stored: null, vault: null };
   const raw = crypto.getRandomValues(new Uint8Array(32));
-  const sealed = await vault.seal(raw, keyContext(sha256));
-  return { stored: { sealed, forDistrict: null }, vault: await vaultOf(raw) };
+  return { stored: await vault.seal(raw, keyContext(sha256)), vault: await vaultOf(raw) };
 }
-
-/** The raw key, to be sealed for the district. Throws VaultLockedError, SealBrokenError. */
-export const openFileKey = (sha256: EvidenceHash, { sealed }: StoredFileKey): Promise<Bytes> =>
-  getVault().open(sealed, keyContext(sha256));
 
 /** Throws VaultLockedError, SealBrokenError. */
 export async function openFileVault({ sha256, fileKey }: StoredEvidenceRow): Promise<FileVault> {
-  return fileKey == null ? null : vaultOf(await openFileKey(sha256, fileKey));
+  return fileKey == null ? null : vaultOf(await getVault().open(fileKey, keyContext(sha256)));
 }
 
 const vaultOf = async (raw: Bytes): Promise<Vault> => createVault(await makeDataKey({ id: fileKeyId, raw }));

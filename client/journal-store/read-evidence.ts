@@ -115,7 +115,7 @@ export async function setThumbnail(
   if (row === undefined) return;
   const sealed = await sealPart(await openFileVault(row), thumbnail, fileContexts.thumbnail(sha256));
   // Added anew meanwhile, it has another key: the picture of before would not open.
-  const isSameKey = (kept: StoredEvidenceRow) => kept.fileKey?.sealed.toString() === row.fileKey?.sealed.toString();
+  const isSameKey = (kept: StoredEvidenceRow) => kept.fileKey?.toString() === row.fileKey?.toString();
   await withReopen(db, () => db.evidence.where("sha256").equals(sha256).and(isSameKey).modify({ thumbnail: sealed }));
   announceChange({ kind: "evidence", sha256 });
 }

@@ -191,15 +191,14 @@ export interface EvidenceRow {
   uploadUrl: string | null;
 }
 
-/** The key of one file: 32 bytes, sealed for the tablet and for the district. Its chunks and its thumbnail lie under it. */
-export interface StoredFileKey {
-  sealed: Uint8Array<ArrayBuffer>;
-  /** age file; null until the district's recipient was known. */
-  forDistrict: Uint8Array<ArrayBuffer> | null;
-}
-
-/** `fileKey` is null where nothing is sealed: on a desk; files of before do not have it. */
-export type StoredEvidenceRow = Omit<EvidenceRow, "name"> & { name: StoredText; fileKey?: StoredFileKey | null };
+/**
+ * `fileKey`: 32 bytes, sealed: the key under which the file's name, chunks and thumbnail lie. Null where nothing is sealed: on a
+ * desk; files of before do not have it.
+ */
+export type StoredEvidenceRow = Omit<EvidenceRow, "name"> & {
+  name: StoredText;
+  fileKey?: Uint8Array<ArrayBuffer> | null;
+};
 
 export interface EvidenceChunkRow {
   sha256: EvidenceHash;

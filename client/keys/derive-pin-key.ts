@@ -5,6 +5,7 @@
  */
 import { toUtf8 } from "../../shared/lib/bytes.ts";
 import type { PinDerivation } from "../journal-store/rows.ts";
+import { createWorkerLine } from "./ask-worker.ts";
 import type { DeriveReply, DeriveRequest } from "./derive-worker.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -58,32 +59,12 @@ async function derivePbkdf2(digits: string, salt: Bytes, iterations: number): Pr
   return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256));
 }
 
-let worker: Worker | undefined;
-let lastId = 0;
+const line = createWorkerLine<DeriveRequest, DeriveReply>(
+  () => new Worker(new URL("./derive-worker.ts", import.meta.url), { type: "module", name: "pin" }),
+);
 
-function deriveArgon2id(digits: string, salt: Bytes, { memoryKiB, iterations }: Argon2id): Promise<Bytes> {
-  worker ??= new Worker(new URL("./derive-worker.ts", import.meta.url), { type: "module", name: "pin" });
-  const asked = worker;
-  lastId += 1;
-  const request: DeriveRequest = { id: lastId, digits, salt, memoryKiB, iterations };
-  return new Promise((resolve, reject) => {
-    const done = () => {
-      asked.removeEventListener("message", answered);
-      asked.removeEventListener("error", failed);
-    };
-    const answered = ({ data }: MessageEvent<DeriveReply>) => {
-      if (data.id !== request.id) return;
-      done();
-      if (data.key === null) reject(new Error(`Argon2id is not to be had: ${data.problem}`));
-      else resolve(data.key);
-    };
-    const failed = ({ message }: ErrorEvent) => {
-      done();
-      worker = undefined;
-      reject(new Error(`Argon2id is not to be had: ${message}`));
-    };
-    asked.addEventListener("message", answered);
-    asked.addEventListener("error", failed);
-    asked.postMessage(request);
-  });
+async function deriveArgon2id(digits: string, salt: Bytes, { memoryKiB, iterations }: Argon2id): Promise<Bytes> {
+  const { key, problem } = await line.ask({ digits, salt, memoryKiB, iterations });
+  if (key === null) throw new Error(`Argon2id is not to be had: ${problem}`);
+  return key;
 }

@@ -9,6 +9,7 @@ import { findDevice } from "../journal-store/device.ts";
 import type { EntryRow } from "../journal-store/rows.ts";
 import { getDeviceSigner, NotEnrolledError } from "../keys/device-key.ts";
 import { findDocument } from "../reference/reference-store.ts";
+import { sealPayload } from "../sync/district.ts";
 import { useSession } from "./session-store.ts";
 
 export interface NewRecord<Type extends EventType> {
@@ -63,6 +64,7 @@ export async function recordEvent<Type extends EventType>(record: NewRecord<Type
       seen: null,
     },
     crypto,
+    sealForDistrict: sealPayload,
     ...(draft === undefined ? {} : { draft }),
   });
 }

@@ -1,6 +1,6 @@
 /**
- * What is kept for the district's eyes: the tablet's data key, so that a forgotten PIN costs nothing; the payload of each entry
- * that waits and the key of each file that waits, so that they can be sent while nobody has opened the tablet.
+ * What is kept for the district's eyes: the tablet's data key, so that a forgotten PIN costs nothing, and the payload of each
+ * entry that waits, so that it can be sent while nobody has opened the tablet.
  */
 import { Type } from "typebox";
 import type { AuthorId } from "../../shared/journal/ids.ts";
@@ -8,13 +8,9 @@ import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { toUtf8 } from "../../shared/lib/bytes.ts";
 import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.ts";
 import { findDataKeyRow, updateDataKeyRow } from "../journal-store/device.ts";
-import {
-  listUnsealedFileKeys,
-  listUnsealedOutbox,
-  putDistrictFileKey,
-  putDistrictPayloads,
-} from "../journal-store/district-copies.ts";
+import { listUnsealedOutbox, putDistrictPayloads } from "../journal-store/district-copies.ts";
 import { findMeta, putMeta } from "../journal-store/meta.ts";
+import { sealFor } from "../keys/district-seal.ts";
 import { findDataKey } from "../keys/vault.ts";
 import type { Http } from "./http.ts";
 
@@ -45,7 +41,6 @@ export async function keepDistrictCopies(authors: readonly AuthorId[]): Promise<
   const dataKey = findDataKey();
   const recipient = await findRecipient();
   if (dataKey === null || recipient === undefined) return;
-  const { sealFor } = await import("../keys/district-seal.ts");
   const row = await findDataKeyRow(dataKey.id);
   if (row !== undefined && row.recipient !== recipient) {
     const raw = new Uint8Array(await crypto.subtle.exportKey("raw", dataKey.key));
@@ -61,7 +56,18 @@ export async function keepDistrictCopies(authors: readonly AuthorId[]): Promise<
       await putDistrictPayloads(sealed);
     }
   }
-  for (const { sha256, key } of await listUnsealedFileKeys()) {
-    await putDistrictFileKey(sha256, await sealFor(recipient, key));
+}
+
+/**
+ * A payload that is about to be saved, sealed for the district. Null if that cannot be done now: it never keeps anything from
+ * being saved, and is made good at the next occasion.
+ */
+export async function sealPayload(payload: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const recipient = await findRecipient();
+    return recipient === undefined ? null : await sealFor(recipient, toUtf8(payload));
+  } catch (error) {
+    reportError(error);
+    return null;
   }
 }
