@@ -24,6 +24,7 @@ import { registerEvidenceRoutes } from "./routes/evidence-routes.ts";
 import { registerHealthRoutes } from "./routes/health-routes.ts";
 import { registerImportRoutes } from "./routes/import-routes.ts";
 import { registerLoginRoutes } from "./routes/login-routes.ts";
+import { registerRecoveryRoutes } from "./routes/recovery-routes.ts";
 import { registerReferenceRoutes } from "./routes/reference-routes.ts";
 import type { RouteContext, TypedApp } from "./routes/route-context.ts";
 import { Problem } from "./routes/route-schemas.ts";
@@ -91,6 +92,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       registerBoardRoutes(context);
       registerDeviceRoutes(context);
       registerDistrictRoutes(context);
+      registerRecoveryRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);

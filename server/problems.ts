@@ -77,6 +77,22 @@ export const problems = {
     ["Only for users of the desk", "Nothing was changed. Sign in at the desk with a user name and password."],
     ["تنها برای کاربران میز ستاد", "چیزی تغییر نکرد. با نام کاربری و گذرواژه در میز ستاد وارد شوید."],
   ),
+  "not-a-device": kind(
+    403,
+    ["Only for devices", "Nothing was changed. A tablet calls this with its own token."],
+    ["تنها برای دستگاه‌ها", "چیزی تغییر نکرد. تبلت این درخواست را با نشانهٔ خودش می‌فرستد."],
+  ),
+  "recovery-unopenable": kind(
+    422,
+    [
+      "The tablet's key was not sealed for this office",
+      "Nothing was released, and nothing on the tablet is lost. The key may be of another server: ask the province.",
+    ],
+    [
+      "کلید تبلت برای این ستاد مهر نشده است",
+      "چیزی داده نشد و چیزی از تبلت از دست نرفته است. شاید کلید از سرور دیگری است؛ از استان بپرسید.",
+    ],
+  ),
   "device-revoked": kind(
     403,
     [

@@ -72,6 +72,10 @@ export function findDataKeyRow(id: string, db = journalDatabase()): Promise<Data
   return withReopen(db, () => db.dataKeys.get(id));
 }
 
+export function listDataKeyRows(db = journalDatabase()): Promise<DataKeyRow[]> {
+  return withReopen(db, () => db.dataKeys.toArray());
+}
+
 export async function updateDataKeyRow(
   id: string,
   changes: Partial<Omit<DataKeyRow, "id">>,

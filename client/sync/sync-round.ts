@@ -46,14 +46,20 @@ export async function runRound(options: RoundOptions): Promise<SyncProgress> {
   const progress = await runRoundOf(options.device.author, options);
   for (const author of await listFormerAuthors(options.db)) {
     const { entries } = await countWaiting(author, options.db);
-    if (entries > 0) await runRoundOf(author, options);
+    if (entries === 0) continue;
+    // What was sealed under a key of before opens by the district alone.
+    await runRoundOf(author, options, true);
+    await runRoundOf(author, options);
   }
   return progress;
 }
 
-async function runRoundOf(author: AuthorId, options: RoundOptions): Promise<SyncProgress> {
+async function runRoundOf(
+  author: AuthorId,
+  options: RoundOptions,
+  isLocked = findVault() === undefined,
+): Promise<SyncProgress> {
   const { device, db, http, size, onServerTime, onProgress } = options;
-  const isLocked = findVault() === undefined;
   return syncOnce({
     journal: createTabletJournal({ author, db, isLocked }),
     transport: createHttpTransport({

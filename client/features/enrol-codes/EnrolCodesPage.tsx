@@ -1,6 +1,9 @@
 import { useState } from "react";
 import type { Unit } from "../../../shared/catalogue/schema.ts";
+import { mayAdminister } from "../../../shared/policy/may-administer.ts";
+import { Recoveries } from "../../desk/Recoveries.tsx";
 import { useMessages } from "../../i18n/messages.ts";
+import { useSession } from "../../session/session-store.ts";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { BranchPicker } from "./BranchPicker.tsx";
 import { CodeCard } from "./CodeCard.tsx";
@@ -11,6 +14,7 @@ import type { MadeCode } from "./make-code.ts";
 /** A code for one tablet: for which branch, for whom, then the code itself. */
 export function EnrolCodesPage() {
   const t = useMessages(enrolCodesMessages);
+  const role = useSession((session) => session.device?.role ?? "");
   const [unit, setUnit] = useState<Unit | null>(null);
   const [made, setMade] = useState<MadeCode | null>(null);
   return (
@@ -30,6 +34,7 @@ export function EnrolCodesPage() {
       ) : (
         <HolderForm unit={unit} onChangeUnit={() => setUnit(null)} onMade={setMade} />
       )}
+      {mayAdminister(role, "recovery") && <Recoveries />}
     </Page>
   );
 }

@@ -55,6 +55,7 @@ export const tablet: Translation<typeof fa> = {
       "This form is open in another window too. Write in one and close the other; what was written last is kept.",
     fresh: "Discard it and start anew",
   },
+  lostAlarm: "Part of this tablet's data is lost. To see and recover it, open the tablet first.",
   choosePin: {
     hint: "Six digits. It opens the tablet without a network; tell it to nobody.",
     first: "Six-digit PIN",
