@@ -45,7 +45,7 @@ async function shows(text: string): Promise<boolean> {
   const wanted = new TextEncoder().encode(text);
   const holds = (value: unknown): boolean => {
     if (typeof value === "string") return value.includes(text);
-    if (value instanceof Uint8Array) return Buffer.from(value).includes(wanted);
+    if (value instanceof Uint8Array) return Buffer.from(value).includes(Buffer.from(wanted));
     return typeof value === "object" && value !== null && Object.values(value).some(holds);
   };
   const rows = await Promise.all(db.tables.map((table) => table.toArray()));

@@ -6,7 +6,8 @@ import { bytesEqual, findBase64UrlBytes, toUtf8 } from "../../shared/lib/bytes.t
 import { journalDatabase, type JournalDatabase } from "../journal-store/database.ts";
 import { findDataKeyRow, findOfficer, putOfficer, updateOfficer, type AnyOfficerRow } from "../journal-store/device.ts";
 import type { DataKeyRow, OfficerRow, PinDerivation, UnsealedOfficerRow } from "../journal-store/rows.ts";
-import { derivePinKey, tunePinDerivation, type Derive } from "./derive-pin-key.ts";
+import type { Derive } from "./derive-pin-key.ts";
+import { loadDerivation } from "./load-keys.ts";
 import { findDataKey, makeDataKey, openVault, type DataKey } from "./vault.ts";
 import { randomBytes } from "./web-crypto.ts";
 
@@ -37,6 +38,9 @@ export interface PinPorts {
   derive?: Derive;
   tune?: () => Promise<PinDerivation>;
 }
+
+const derivePinKey: Derive = async (...args) => (await loadDerivation()).derivePinKey(...args);
+const tunePinDerivation = async () => (await loadDerivation()).tunePinDerivation();
 
 /** Digits of any of the three scripts as 0-9, so that a PIN chosen on one keyboard opens on another. */
 export function normalizePin(pin: string): string {

@@ -9,6 +9,7 @@ import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.t
 import { findDataKeyRow, findDevice, findOfficer, listDataKeyRows } from "../journal-store/device.ts";
 import type { DataKeyRow } from "../journal-store/rows.ts";
 import { NotEnrolledError } from "../keys/device-key.ts";
+import { loadOneTimeIdentity } from "../keys/load-keys.ts";
 import type { OneTimeIdentity } from "../keys/one-time-identity.ts";
 import { setPin } from "../keys/pin.ts";
 import { recoveryCode } from "../keys/recovery-code.ts";
@@ -48,7 +49,7 @@ export async function askForRecovery(officer: string): Promise<PinRecovery> {
   if (device === undefined) throw new NotEnrolledError("this device is not enrolled");
   const dataKey = await findKeyOf(officer);
   if (dataKey?.forDistrict == null) throw new NotSealedForDistrictError("the district has no way to this key");
-  const { makeOneTimeIdentity } = await import("../keys/one-time-identity.ts");
+  const { makeOneTimeIdentity } = await loadOneTimeIdentity();
   const identity = await makeOneTimeIdentity();
   const body = { officer, wrapped: toBase64Url(dataKey.forDistrict), recipient: identity.recipient };
   const asked = await authorizedHttp(device).json("/api/recoveries", { method: "POST", ...(await jsonBody(body)) });

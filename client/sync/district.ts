@@ -10,7 +10,7 @@ import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.t
 import { findDataKeyRow, updateDataKeyRow } from "../journal-store/device.ts";
 import { listUnsealedOutbox, putDistrictPayloads } from "../journal-store/district-copies.ts";
 import { findMeta, putMeta } from "../journal-store/meta.ts";
-import { sealFor } from "../keys/district-seal.ts";
+import { loadDistrictSeal } from "../keys/load-keys.ts";
 import { findDataKey } from "../keys/vault.ts";
 import type { Http } from "./http.ts";
 
@@ -41,6 +41,7 @@ export async function keepDistrictCopies(authors: readonly AuthorId[]): Promise<
   const dataKey = findDataKey();
   const recipient = await findRecipient();
   if (dataKey === null || recipient === undefined) return;
+  const { sealFor } = await loadDistrictSeal();
   const row = await findDataKeyRow(dataKey.id);
   if (row !== undefined && row.recipient !== recipient) {
     const raw = new Uint8Array(await crypto.subtle.exportKey("raw", dataKey.key));
@@ -65,7 +66,9 @@ export async function keepDistrictCopies(authors: readonly AuthorId[]): Promise<
 export async function sealPayload(payload: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     const recipient = await findRecipient();
-    return recipient === undefined ? null : await sealFor(recipient, toUtf8(payload));
+    if (recipient === undefined) return null;
+    const { sealFor } = await loadDistrictSeal();
+    return await sealFor(recipient, toUtf8(payload));
   } catch (error) {
     reportError(error);
     return null;
