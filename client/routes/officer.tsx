@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { Redirect, Route, Switch, useRoute } from "wouter";
 import { NotFound } from "../app/NotFound.tsx";
 import { Opening } from "../app/Opening.tsx";
@@ -20,6 +21,11 @@ import { useRouteFocus } from "../tablet/use-route-focus.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Page } from "../ui/Page.tsx";
+
+/** Seldom opened: not part of what a start has to load. */
+const ThisTabletPage = lazy(async () => ({
+  default: (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
+}));
 
 /**
  * The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. All in one piece: few
@@ -78,6 +84,9 @@ function TabletPages() {
         <Route path="/violations/:subject">{({ subject }) => <ViolationPage key={subject} subject={subject} />}</Route>
         <Route path="/officers">
           <OfficersPage />
+        </Route>
+        <Route path="/this-tablet">
+          <ThisTabletPage />
         </Route>
         <Route path="/sync">
           <SyncPage />

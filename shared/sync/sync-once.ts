@@ -28,6 +28,8 @@ export interface SyncOptions {
   pushMaxBytes?: number;
   pullLimit?: number;
   onProgress?(progress: Readonly<SyncProgress>): void;
+  /** Everything that the server had for this device has come in. */
+  onCaughtUp?(): Promise<void>;
 }
 
 export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
@@ -35,6 +37,7 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const report = () => options.onProgress?.(progress);
   await push(options, progress, report);
   const { isSetBack } = await pull(options, progress, report);
+  await options.onCaughtUp?.();
   if (isSetBack) await push(options, progress, report);
   await sendEvidence(options, progress, report);
   return progress;
