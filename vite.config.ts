@@ -5,7 +5,7 @@ import { VitePWA } from "vite-plugin-pwa";
 
 /** What only the desk needs lies under assets/desk/, so that a tablet neither loads nor precaches it. */
 const DESK_MODULE =
-  /\/client\/(desk|routes\/desk|features\/(desk-[a-z]+|board|turnout|violations|branch|enrol-codes|import-units))[/.]/;
+  /\/client\/(desk|routes\/desk|features\/(desk-[a-z]+|board|turnout|violations|branch|devices|aside|enrol-codes|import-units))[/.]/;
 /** The desk's worker brings its own copy of what it shares with the page. */
 const DESK_WORKER = /^desk-/;
 

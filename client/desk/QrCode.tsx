@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { encode } from "uqr";
-import styles from "./EnrolCodes.module.css";
+import styles from "./CodeCard.module.css";
 
 /** Black on white in every theme: cameras expect it so. */
 export function QrCode({ text, label }: { text: string; label: string }) {
