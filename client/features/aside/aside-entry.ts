@@ -46,7 +46,8 @@ export function listContent(payload: string | null): { name: string; text: strin
   const lines: { name: string; text: string }[] = [];
   const walk = (value: unknown, name: string): void => {
     if (value === null || value === "") return;
-    if (typeof value !== "object") lines.push({ name, text: String(value) });
+    if (typeof value !== "object")
+      lines.push({ name, text: typeof value === "string" ? value : JSON.stringify(value) });
     else for (const [key, inner] of Object.entries(value)) walk(inner, name === "" ? key : `${name}.${key}`);
   };
   walk((JSON.parse(payload) as Payload).data, "");
