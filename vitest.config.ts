@@ -7,7 +7,7 @@ function project(
   name: string,
   include: string[],
   testTimeoutMs: number,
-  { oneFileAtATime = false, startsServer = false } = {},
+  oneFileAtATime = false,
 ): TestProjectConfiguration {
   return {
     test: {
@@ -16,7 +16,6 @@ function project(
       environment: "node",
       pool: "forks",
       testTimeout: testTimeoutMs,
-      globalSetup: startsServer ? ["tests/support/compile-server.ts"] : [],
       hookTimeout: Math.max(testTimeoutMs, 30_000),
       fileParallelism: !oneFileAtATime,
       retry: 0,
@@ -29,14 +28,12 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     projects: [
-      project("unit", ["{shared,server,client,verifier,scripts}/**/*.test.{ts,tsx,mjs}"], 10_000, {
-        startsServer: true,
-      }),
+      project("unit", ["{shared,server,client,scripts}/**/*.test.{ts,tsx,mjs}"], 10_000),
       project("property", ["tests/property/**/*.test.ts"], 2 * minuteMs),
-      project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000, { startsServer: true }),
+      project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000),
       project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),
-      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { oneFileAtATime: true, startsServer: true }),
+      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs),
+      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, true),
     ],
   },
 });

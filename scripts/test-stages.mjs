@@ -1,5 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { isTest } from "./checks/source-paths.mjs";
 import { ensureBuilt } from "./lib/build.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
 import { inRoot, run, runTool } from "./lib/run.mjs";
@@ -21,6 +22,10 @@ const asCheck = (command) => async () => {
   console.log(output.trimEnd());
   return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [`ended with ${code}\n${tail(output)}`] };
 };
+
+/** @param {string} folder relative to the root @returns {boolean} whether it exists and holds a test */
+const hasTests = (folder) =>
+  existsSync(inRoot(folder)) && readdirSync(inRoot(folder), { recursive: true }).some((path) => isTest(String(path)));
 
 /**
  * Runs one project of vitest.config.ts and counts its tests.
@@ -52,7 +57,7 @@ export function listStages() {
   const captured = { capture: true };
   const script = (/** @type {string} */ name) =>
     asCheck(() => run(process.execPath, [`scripts/${name}.mjs`], captured));
-  const withChromium = async () => ({ AMANAT_CHROMIUM: await ensureChromium() });
+  const faults = { name: "faults", what: "crashes, full disks, damage", run: asTests("faults") };
   return [
     { name: "format", what: "oxfmt", run: asCheck(() => runTool("oxfmt/bin/oxfmt", ["--check"], captured)) },
     { name: "lint", what: "oxlint, import rules, the project's own rules", run: script("lint") },
@@ -74,6 +79,7 @@ export function listStages() {
       what: "faulty network, disk and clock",
       run: asTests("simulation"),
     },
+    ...(hasTests("tests/faults") ? [faults] : []),
     {
       name: "build",
       what: "the client",
@@ -81,16 +87,10 @@ export function listStages() {
         (await ensureBuilt()) ? { passed: 1, failures: [] } : { passed: 0, failures: ["vite build failed"] },
     },
     {
-      name: "faults",
-      what: "crashes, damage, bad roads and wrong clocks",
-      needs: ["build"],
-      run: asTests("faults", withChromium),
-    },
-    {
       name: "e2e",
       what: "the whole system in a real Chromium",
       needs: ["build"],
-      run: asTests("e2e", withChromium),
+      run: asTests("e2e", async () => ({ AMANAT_CHROMIUM: await ensureChromium() })),
     },
     { name: "budget", what: "JavaScript per route", needs: ["build"], run: script("bundle-budget") },
   ];

@@ -1,7 +1,5 @@
 import type { EntryRow } from "../journal-store/rows.ts";
 import { useMessages } from "../i18n/messages.ts";
-import { entryTime } from "../proven-time/entry-time.ts";
-import { useProvenTimeFacts } from "../proven-time/ProvenTimeFacts.tsx";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Facts } from "../ui/Card.tsx";
@@ -33,7 +31,6 @@ export function EntryDialog({ entry, verification, onClose }: EntryDialogProps) 
           { label: raw.device, value: <Code>{entry.author}</Code> },
           { label: raw.hash, value: <Code>{verification?.hash ?? entry.hash}</Code> },
           { label: raw.subject, value: <Code>{entry.subject}</Code> },
-          ...useProvenTimeFacts(entryTime(entry)),
         ]}
       />
       <Text label={raw.header} text={entry.header} />

@@ -1,5 +1,4 @@
 import { fromSqliteError } from "./store-errors.ts";
-import type { LogHead } from "./journal-store.ts";
 import { openForWriting, type Sqlite } from "./sqlite-schema.ts";
 import { SqliteTransaction } from "./sqlite-transaction.ts";
 
@@ -35,15 +34,13 @@ export class SqliteWriter {
     return this.#transaction;
   }
 
-  /** `onCommit` is called after each commit, before those are answered who waited for it. */
-  async runGroup(jobs: readonly Job[], onCommit: () => void = () => undefined): Promise<void> {
+  async runGroup(jobs: readonly Job[]): Promise<void> {
     try {
       const values = await this.#runInTransaction(jobs);
-      onCommit();
       jobs.forEach((job, index) => job.done(values[index]));
     } catch (error) {
       if (jobs.length === 1) jobs[0]!.failed(fromSqliteError(error));
-      else for (const job of jobs) await this.runGroup([job], onCommit);
+      else for (const job of jobs) await this.runGroup([job]);
     }
   }
 
@@ -51,23 +48,6 @@ export class SqliteWriter {
   committedSize(): number {
     this.#forgetIfChanged();
     return this.#transaction.size;
-  }
-
-  /** The tree over the log as it now is on disk. */
-  logHead(): LogHead {
-    return this.#transaction.tree.readHead();
-  }
-
-  /** Gives the entries their place in the tree that an older version of this program stored without one. */
-  async catchUpTree(): Promise<void> {
-    const job: Job = {
-      run: ({ transaction }) => transaction.tree.catchUp(transaction.size),
-      done: () => undefined,
-      failed: (error) => {
-        throw error;
-      },
-    };
-    if (this.logHead().size !== this.committedSize()) await this.runGroup([job]);
   }
 
   referenceVersion(): number {
@@ -93,7 +73,7 @@ export class SqliteWriter {
       const values: unknown[] = [];
       // Nothing else is read from the thread's port meanwhile: jobs wait for values that are there, never for input.
       for (const job of jobs) values.push(await job.run(this));
-      await this.#transaction.flush();
+      this.#transaction.flush();
       this.#db.exec("COMMIT");
       return values;
     } catch (error) {

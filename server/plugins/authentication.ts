@@ -1,11 +1,14 @@
+import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { AppPorts } from "../app-ports.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller, UserCaller } from "../session/caller.ts";
-import type { DeskSessions } from "../session/desk-sessions.ts";
 import type { Tokens } from "../session/tokens.ts";
 
 export const sessionCookie = "__Host-amanat";
+
+export const hashSessionToken = (token: string): string =>
+  createHash("sha256").update(`desk-session ${token}`).digest("base64url");
 
 export interface Authentication {
   /** Throws ProblemError unless the request carries a good token or cookie. */
@@ -16,28 +19,22 @@ export interface Authentication {
   getUser(request: FastifyRequest): Promise<UserCaller>;
   /** The device's tokens are those of a withdrawn device from now on, also the ones that were given out before. */
   noteRevoked(author: string): void;
-  /** Calls back when a device is withdrawn. */
-  onRevoked(listener: (author: string) => void): void;
 }
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Bearer tokens of devices, and the cookie of the desk with a check of where the request comes from. */
-export function createAuthentication(
-  { now }: Pick<AppPorts, "now">,
-  tokens: Tokens,
-  sessions: DeskSessions,
-): Authentication {
+export function createAuthentication({ store, now }: AppPorts, tokens: Tokens): Authentication {
   /** Tokens say what was true when they were given out; by the time one has expired, its successor says so itself. */
   const revoked = new Set<string>();
-  const listeners: ((author: string) => void)[] = [];
 
   async function findUser(request: FastifyRequest): Promise<UserCaller | undefined> {
     const token = request.cookies[sessionCookie];
     if (token === undefined) return undefined;
-    const user = await sessions.find(token, now());
+    const user = await store.findSession(hashSessionToken(token), now().toISOString());
     if (user === undefined) return undefined;
-    assertOwnPage(request);
+    // A cookie is sent with whatever any page asks for; changes are taken only from our own pages.
+    if (!safeMethods.has(request.method) && !isOwnOrigin(request)) throw new ProblemError("foreign-origin");
     const { username, unit, path, role, name } = user;
     return { kind: "user", username, unit, path, role, name };
   }
@@ -61,28 +58,11 @@ export function createAuthentication(
       if (caller.kind !== "user") throw new ProblemError("not-a-desk");
       return caller;
     },
-    noteRevoked(author) {
-      revoked.add(author);
-      for (const tell of listeners) tell(author);
-    },
-    onRevoked: (listener) => void listeners.push(listener),
+    noteRevoked: (author) => void revoked.add(author),
   };
 }
 
-/**
- * A cookie is sent with whatever any page asks for; changes are taken only from our own pages, which browsers name in `Origin`
- * and, over a secure road, in `Sec-Fetch-Site`. Throws ProblemError.
- */
-export function assertOwnPage(request: FastifyRequest): void {
-  if (safeMethods.has(request.method)) return;
+function isOwnOrigin(request: FastifyRequest): boolean {
   const { origin } = request.headers;
-  const isOwn = origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
-  if (!isOwn || comesFromElsewhere(request)) throw new ProblemError("foreign-origin");
-}
-
-/** Whether the browser itself says that another site's page asks. Callers that are no browser say nothing. */
-export function comesFromElsewhere({ headers, host }: FastifyRequest): boolean {
-  const { origin, "sec-fetch-site": site } = headers;
-  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
-  return origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host);
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
 }

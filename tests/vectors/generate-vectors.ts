@@ -5,7 +5,6 @@
  */
 import { writeFileSync } from "node:fs";
 import { refusedEntries } from "./refused-entries.ts";
-import { logCases } from "./wire-log.ts";
 import { device, entryType, ingestCases, preAuth, soundEntries } from "./wire-entries.ts";
 
 const write = (name: string, content: unknown) =>
@@ -33,4 +32,3 @@ write(
 write("entries", soundEntries());
 write("refused", refusedEntries());
 write("ingest", ingestCases());
-write("log", logCases());

@@ -1,4 +1,3 @@
-import { refusalText } from "../../evidence/refusal-text.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { listEvidence, retryEvidence } from "../../journal-store/read-evidence.ts";
@@ -6,7 +5,6 @@ import type { EvidenceRow, Refusal } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { syncNow } from "../../sync/start-sync.ts";
 import type { EntryMark } from "../../tablet/branch-entries.ts";
-import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -62,7 +60,6 @@ function refusalKey(refusal: Refusal | null): keyof (typeof syncMessages)["fa"][
 
 function StuckPhoto({ row }: { row: EvidenceRow }) {
   const t = useMessages(syncMessages);
-  const { photos } = useMessages(tabletMessages);
   const format = useFormat();
   const retry = async () => {
     await retryEvidence(row.sha256);
@@ -81,7 +78,7 @@ function StuckPhoto({ row }: { row: EvidenceRow }) {
         <>
           {format.bytes(row.sizeBytes)}
           <br />
-          {row.state === "damaged" ? t.photo.damaged : `${refusalText(row.problem, photos)} ${t.photo.refused}`}
+          {row.state === "damaged" ? t.photo.damaged : t.photo.refused}
         </>
       }
       end={

@@ -1,9 +1,7 @@
 import { useMemo } from "react";
 import type { ReportDay } from "../../../shared/projections/branch-day.ts";
-import { compareRevisions } from "../../../shared/projections/revisions.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { eventReportPath } from "../../tablet/report-title.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -22,13 +20,13 @@ interface EventReportsProps {
 export function EventReports({ incidents, branch, mayFile }: EventReportsProps) {
   const t = useMessages(todayMessages);
   const format = useFormat();
-  const { inLine } = useTimeText();
   const { reports } = branch.catalogue;
   const onEvent = reports.filter(({ schedule }) => schedule.kind === "onEvent");
   // A new report has its subject from the start, so that its draft is found again.
   const subjects = useMemo(() => new Map(reports.map(({ id }) => [id, crypto.randomUUID()])), [reports]);
-  // Newest first by the log, never by a tablet's clock; what is only here comes before.
-  const filed = incidents.toSorted((left, right) => compareRevisions(right.filings[0]!, left.filings[0]!));
+  const filed = incidents.toSorted((left, right) =>
+    right.filings[0]!.time.claimedAt.localeCompare(left.filings[0]!.time.claimedAt),
+  );
   if (onEvent.length === 0) return null;
   return (
     <Section title={t.events}>
@@ -56,7 +54,7 @@ export function EventReports({ incidents, branch, mayFile }: EventReportsProps) 
                 key={`${incident.report} ${incident.subject}`}
                 href={eventReportPath(incident.report, incident.subject)}
                 title={report ? format.pick(report.name) : incident.report}
-                detail={t.filedShort(inLine(incident.filings[0]!.time))}
+                detail={t.filedShort(format.time(incident.filings[0]!.time.claimedAt))}
                 end={<ReportChips report={incident} branch={branch} />}
               />
             );

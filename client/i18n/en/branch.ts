@@ -53,7 +53,6 @@ export const branch: Translation<typeof fa> = {
     author: "Device",
     claimedAt: "Tablet's clock",
     receivedAt: "Received",
-    proven: "Proven",
     verdict: "Timeliness",
     standing: "Stands",
     replaced: "Corrected; kept",
@@ -79,8 +78,6 @@ export const branch: Translation<typeof fa> = {
   violations: {
     open: "Open the violation",
     unreadable: "unreadable",
-    occurred: (moment) => `Happened on ${moment}`,
-    logged: (time) => `Logged at ${time}`,
     files: (count) => enCount(count, "file", "files"),
   },
   entries: {
