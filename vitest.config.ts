@@ -20,6 +20,8 @@ function project(
       hookTimeout: Math.max(testTimeoutMs, 30_000),
       fileParallelism: !oneFileAtATime,
       retry: 0,
+      // A browser test waits for what it expects as long as it would wait for an element to appear.
+      expect: startsServer ? { poll: { timeout: 20_000 } } : {},
     },
   };
 }
