@@ -44,6 +44,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // What several routes need lies in one piece: it compresses better than many small ones.
+        codeSplitting: { groups: [{ name: "common", minShareCount: 2, test: (id) => !DESK_MODULE.test(id) }] },
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: (chunk) =>
           isDeskOnly(chunk.moduleIds) ? "assets/desk/[name]-[hash].js" : "assets/[name]-[hash].js",

@@ -7,7 +7,7 @@ function project(
   name: string,
   include: string[],
   testTimeoutMs: number,
-  oneFileAtATime = false,
+  { oneFileAtATime = false, startsServer = false } = {},
 ): TestProjectConfiguration {
   return {
     test: {
@@ -16,9 +16,12 @@ function project(
       environment: "node",
       pool: "forks",
       testTimeout: testTimeoutMs,
+      globalSetup: startsServer ? ["tests/support/compile-server.ts"] : [],
       hookTimeout: Math.max(testTimeoutMs, 30_000),
       fileParallelism: !oneFileAtATime,
       retry: 0,
+      // A browser test waits for what it expects as long as it would wait for an element to appear.
+      expect: startsServer ? { poll: { timeout: 20_000 } } : {},
     },
   };
 }
@@ -28,12 +31,14 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     projects: [
-      project("unit", ["{shared,server,client,scripts}/**/*.test.{ts,tsx,mjs}"], 10_000),
+      project("unit", ["{shared,server,client,verifier,scripts}/**/*.test.{ts,tsx,mjs}"], 10_000, {
+        startsServer: true,
+      }),
       project("property", ["tests/property/**/*.test.ts"], 2 * minuteMs),
-      project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000),
+      project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000, { startsServer: true }),
       project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),
-      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs),
-      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, true),
+      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { oneFileAtATime: true, startsServer: true }),
     ],
   },
 });

@@ -15,8 +15,12 @@ if (!container) throw new Error("index.html has no #app");
 applyLocaleToDocument(document.documentElement);
 applyThemeToDocument(document.documentElement);
 
-// The store is opened and checked while the fonts come; the first screen waits for both.
+// The store is opened and checked, and the screens are loaded, while the fonts come; the first screen waits for all three.
 void startSession();
+// Where they cannot be loaded, the app says so when it asks for them.
+(location.pathname.startsWith("/desk") ? import("./routes/desk.tsx") : import("./routes/officer.tsx")).catch(
+  () => undefined,
+);
 
 const fonts = Promise.allSettled([
   document.fonts.load('1em "Vazirmatn Variable"', "ا"),

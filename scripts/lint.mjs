@@ -5,7 +5,7 @@ import { checkCss } from "./checks/check-css.mjs";
 import { checkImports } from "./checks/check-imports.mjs";
 import { inRoot, runTool } from "./lib/run.mjs";
 
-const folders = ["client", "server", "shared", "tests", "scripts"];
+const folders = ["client", "server", "shared", "verifier", "tests", "scripts"];
 
 /** Every file of the source folders, relative to the root. */
 const files = folders.flatMap((folder) =>

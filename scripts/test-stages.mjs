@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { isTest } from "./checks/source-paths.mjs";
 import { ensureBuilt } from "./lib/build.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
 import { inRoot, run, runTool } from "./lib/run.mjs";
@@ -22,10 +21,6 @@ const asCheck = (command) => async () => {
   console.log(output.trimEnd());
   return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [`ended with ${code}\n${tail(output)}`] };
 };
-
-/** @param {string} folder relative to the root @returns {boolean} whether it exists and holds a test */
-const hasTests = (folder) =>
-  existsSync(inRoot(folder)) && readdirSync(inRoot(folder), { recursive: true }).some((path) => isTest(String(path)));
 
 /**
  * Runs one project of vitest.config.ts and counts its tests.
@@ -57,7 +52,7 @@ export function listStages() {
   const captured = { capture: true };
   const script = (/** @type {string} */ name) =>
     asCheck(() => run(process.execPath, [`scripts/${name}.mjs`], captured));
-  const faults = { name: "faults", what: "crashes, full disks, damage", run: asTests("faults") };
+  const withChromium = async () => ({ AMANAT_CHROMIUM: await ensureChromium() });
   return [
     { name: "format", what: "oxfmt", run: asCheck(() => runTool("oxfmt/bin/oxfmt", ["--check"], captured)) },
     { name: "lint", what: "oxlint, import rules, the project's own rules", run: script("lint") },
@@ -79,7 +74,6 @@ export function listStages() {
       what: "faulty network, disk and clock",
       run: asTests("simulation"),
     },
-    ...(hasTests("tests/faults") ? [faults] : []),
     {
       name: "build",
       what: "the client",
@@ -87,10 +81,16 @@ export function listStages() {
         (await ensureBuilt()) ? { passed: 1, failures: [] } : { passed: 0, failures: ["vite build failed"] },
     },
     {
+      name: "faults",
+      what: "crashes, damage, bad roads and wrong clocks",
+      needs: ["build"],
+      run: asTests("faults", withChromium),
+    },
+    {
       name: "e2e",
       what: "the whole system in a real Chromium",
       needs: ["build"],
-      run: asTests("e2e", async () => ({ AMANAT_CHROMIUM: await ensureChromium() })),
+      run: asTests("e2e", withChromium),
     },
     { name: "budget", what: "JavaScript per route", needs: ["build"], run: script("bundle-budget") },
   ];

@@ -1,7 +1,7 @@
 // `npm run types`: the compiler over every part, each with the globals that its platform really has.
 import { runTool } from "./lib/run.mjs";
 
-const parts = ["shared", "client", "client/sw", "server", "tests", "scripts"];
+const parts = ["shared", "client", "client/sw", "server", "verifier", "tests", "scripts"];
 
 let failed = 0;
 for (const part of parts) {

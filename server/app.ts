@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { Server as TlsServer } from "node:tls";
 import fastifyCookie from "@fastify/cookie";
-import fastifyRateLimit from "@fastify/rate-limit";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import fastifyUnderPressure from "@fastify/under-pressure";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify from "fastify";
 import { Type } from "typebox";
-import { maxPushBytes } from "../shared/sync/wire.ts";
 import type { AppPorts } from "./app-ports.ts";
 import type { Config } from "./config.ts";
 import { createAuthentication } from "./plugins/authentication.ts";
@@ -15,14 +14,20 @@ import { registerClientFiles } from "./plugins/client-files.ts";
 import { registerJsonBodies } from "./plugins/json-bodies.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerProblemReplies } from "./plugins/problem-replies.ts";
+import { limitRates } from "./plugins/rate-limits.ts";
 import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerBoardRoutes } from "./routes/board-routes.ts";
+import { registerAsideRoutes } from "./routes/aside-routes.ts";
+import { registerDeviceHealthRoutes } from "./routes/device-health-routes.ts";
+import { registerBundleRoutes } from "./routes/bundle-routes.ts";
 import { registerDeviceRoutes } from "./routes/device-routes.ts";
+import { registerDistrictRoutes } from "./routes/district-routes.ts";
 import { registerEnrolRoutes } from "./routes/enrol-routes.ts";
 import { registerEvidenceRoutes } from "./routes/evidence-routes.ts";
 import { registerHealthRoutes } from "./routes/health-routes.ts";
 import { registerImportRoutes } from "./routes/import-routes.ts";
+import { registerLogRoutes } from "./routes/log-routes.ts";
 import { registerLoginRoutes } from "./routes/login-routes.ts";
 import { registerReferenceRoutes } from "./routes/reference-routes.ts";
 import type { RouteContext, TypedApp } from "./routes/route-context.ts";
@@ -30,32 +35,48 @@ import { Problem } from "./routes/route-schemas.ts";
 import { registerSessionRoutes } from "./routes/session-routes.ts";
 import { registerStreamRoutes } from "./routes/stream-routes.ts";
 import { registerSyncRoutes } from "./routes/sync-routes.ts";
+import { createDeskSessions } from "./session/desk-sessions.ts";
+import { openPlainDoor } from "./tls/plain-door.ts";
+import type { TlsKeeper } from "./tls/tls-keeper.ts";
+import { registerTrustPage } from "./tls/trust-page.ts";
 import { createTokens } from "./session/tokens.ts";
+import { openServerLog } from "./transparency/server-log.ts";
 
-/** A whole request may take this long (an upload over a bad line does), its headers may not. */
-const requestTimeoutMs = 5 * 60_000;
-const headersTimeoutMs = 15_000;
+/** Most calls say little; those that take more say so themselves. */
+const maxBodyBytes = 256 * 1024;
 
 const longestDelayMs = 3000;
 const retryAfterSeconds = 5;
 
 /** The server with everything but its listening port: tests call `inject`, or listen on port 0. */
 export async function buildApp(config: Config, ports: AppPorts): Promise<TypedApp> {
-  const app: TypedApp = fastify({
+  const { tls } = ports;
+  const { requestMs, headersMs, lookMs, most } = config.sockets;
+  const waits = { headersTimeout: headersMs, connectionsCheckingInterval: lookMs };
+  const options = {
     logger: {
       level: config.logLevel,
       stream: process.stderr,
       redact: ["req.headers.authorization", "req.headers.cookie"],
     },
     genReqId: () => randomUUID(),
-    bodyLimit: maxPushBytes,
-    requestTimeout: requestTimeoutMs,
-    http: { headersTimeout: headersTimeoutMs },
+    bodyLimit: maxBodyBytes,
+    requestTimeout: requestMs,
     trustProxy: config.trustProxy,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
     routerOptions: { maxParamLength: 200 },
-  }).withTypeProvider<TypeBoxTypeProvider>();
-
+  };
+  const app = (tls
+    ? fastify({ ...options, https: { ...tls.options, ...waits, handshakeTimeout: headersMs } })
+    : fastify({ ...options, http: waits })
+  ).withTypeProvider<TypeBoxTypeProvider>() as unknown as TypedApp;
+  const getOrigin = () => originOf(app, config, tls);
+  app.server.maxConnections = most;
+  if (tls) {
+    const server = app.server as unknown as TlsServer;
+    tls.attach(server);
+    openPlainDoor(server, { answerTrust: (request, response) => app.routing(request, response), origin: getOrigin });
+  }
   registerProblemReplies(app);
   registerJsonBodies(app);
   const metrics = registerMetrics(app, ports.store);
@@ -63,32 +84,48 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
   // Answering "later" costs little; a server that answers everybody too late serves nobody.
   await app.register(fastifyUnderPressure, { maxEventLoopDelay: longestDelayMs, retryAfter: retryAfterSeconds });
   await app.register(fastifyCookie);
-  await registerSecurityHeaders(app, {
-    contentSecurityPolicy: { useDefaults: false, directives: policy },
-    hsts: false,
-  });
-  if (config.requestsPerMinute > 0) await limitRates(app, config, ports, tokens);
+  await registerSecurityHeaders(app, { overTls: tls !== undefined });
+  const { requestsPerMinute, bytesPerMinute } = config;
+  if (requestsPerMinute > 0) await limitRates(app, { requestsPerMinute, bytesPerMinute, tokens, now: ports.now });
   await describeApi(app);
 
+  const serverLog = await openServerLog({
+    ...ports,
+    dataPath: config.dataPath,
+    warn: (message) => app.log.error(message),
+  });
+  app.addHook("onClose", () => serverLog.close());
   await app.register(
     async (api) => {
-      const authentication = createAuthentication(ports, tokens);
+      const sessions = createDeskSessions(ports.store);
+      const authentication = createAuthentication(ports, tokens, sessions);
+      // Tokens outlive a restart, and so must it that a device was withdrawn.
+      for (const { author, status } of await ports.store.listAuthors({ path: "" })) {
+        if (status === "revoked") authentication.noteRevoked(author);
+      }
       const context: RouteContext = {
         ...ports,
         app: api.withTypeProvider<TypeBoxTypeProvider>(),
         config,
         tokens,
+        sessions,
+        serverLog,
         authentication,
-        getOrigin: () => originOf(app, config),
+        getOrigin,
       };
       registerSessionRoutes(context);
       registerEnrolRoutes(context);
       registerLoginRoutes(context);
       registerSyncRoutes(context);
+      await registerBundleRoutes(context);
       registerStreamRoutes(context);
+      registerLogRoutes(context);
       await registerReferenceRoutes(context);
       registerBoardRoutes(context);
       registerDeviceRoutes(context);
+      registerDeviceHealthRoutes(context);
+      registerAsideRoutes(context);
+      registerDistrictRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);
@@ -96,44 +133,9 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
     { prefix: "/api" },
   );
   registerProblemPages(app);
+  if (tls) registerTrustPage(app, { findAuthority: () => tls.findAuthority(), origin: getOrigin });
   await registerClientFiles(app, config.clientPath);
   return app;
-}
-
-const policy = {
-  "default-src": ["'none'"],
-  "script-src": ["'self'"],
-  "style-src": ["'self'"],
-  "font-src": ["'self'"],
-  "img-src": ["'self'", "blob:", "data:"],
-  "media-src": ["blob:"],
-  "connect-src": ["'self'"],
-  "worker-src": ["'self'"],
-  "manifest-src": ["'self'"],
-  "base-uri": ["'none'"],
-  "form-action": ["'self'"],
-  "frame-ancestors": ["'none'"],
-};
-
-/** A device, or a desk's address, that asks too often is told to wait; nothing that it holds is lost by that. */
-async function limitRates(
-  app: TypedApp,
-  config: Config,
-  { now }: AppPorts,
-  tokens: ReturnType<typeof createTokens>,
-): Promise<void> {
-  await app.register(fastifyRateLimit, {
-    max: config.requestsPerMinute,
-    timeWindow: 60_000,
-    keyGenerator: (request) => {
-      const bearer = /^Bearer ([\w.-]+)$/i.exec(request.headers.authorization ?? "")?.[1];
-      const device = bearer === undefined ? undefined : tokens.find(bearer, now());
-      return device?.author ?? request.ip;
-    },
-    allowList: (request) => !request.url.startsWith("/api/"),
-    errorResponseBuilder: (_request, { ttl }) =>
-      new ProblemError("too-many-requests", { retryAfterSeconds: Math.max(1, Math.ceil(ttl / 1000)) }),
-  });
 }
 
 async function describeApi(app: TypedApp): Promise<void> {
@@ -168,11 +170,13 @@ function registerProblemPages(app: TypedApp): void {
   );
 }
 
-/** Where devices reach the server: as configured, else where it listens. */
-export function originOf(app: TypedApp, config: Config): string {
+/** Where devices reach the server: as configured, else where it listens, under a name that its certificate has. */
+export function originOf(app: TypedApp, config: Config, tls: TlsKeeper | undefined): string {
   if (config.origin !== null) return config.origin;
   const address = app.server.address();
   const port = typeof address === "object" && address !== null ? address.port : config.port;
-  const host = config.host === "0.0.0.0" || config.host === "::" ? "localhost" : config.host;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const isEverywhere = config.host === "0.0.0.0" || config.host === "::";
+  const named = tls?.pair.hosts.find((host) => host !== "localhost");
+  const host = isEverywhere ? (named ?? "localhost") : config.host;
+  return `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

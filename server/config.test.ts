@@ -43,6 +43,8 @@ test.each([
   ["AMANAT_LOG", "loud"],
   ["AMANAT_RATE_LIMIT", "many"],
   ["AMANAT_TRUST_PROXY", "yes"],
+  ["AMANAT_TLS_CERT", "a.crt"],
+  ["AMANAT_TLS_KEY", "a.key"],
 ])("%s=%s is refused by name", (name, value) => {
   expect(() => parseConfig({ [name]: value })).toThrow(ConfigError);
   expect(() => parseConfig({ [name]: value })).toThrow(name);

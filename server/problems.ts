@@ -77,6 +77,17 @@ export const problems = {
     ["Only for users of the desk", "Nothing was changed. Sign in at the desk with a user name and password."],
     ["تنها برای کاربران میز ستاد", "چیزی تغییر نکرد. با نام کاربری و گذرواژه در میز ستاد وارد شوید."],
   ),
+  "not-a-device": kind(
+    403,
+    [
+      "Only for enrolled devices",
+      "Nothing was changed. The call says how the calling device is: it takes a device's token.",
+    ],
+    [
+      "تنها برای دستگاه‌های ثبت‌شده",
+      "چیزی تغییر نکرد. این فراخوان از خود دستگاه می‌گوید و نشان دسترسی دستگاه را می‌خواهد.",
+    ],
+  ),
   "device-revoked": kind(
     403,
     [
@@ -141,6 +152,61 @@ export const problems = {
       "پرونده پذیرفته نشد: چکیده یا اندازهٔ آن همان نیست که امضا شده. اصل را نگه دارید و گزارش دهید.",
     ],
   ),
+  "evidence-not-accepted": kind(
+    415,
+    [
+      "This kind of file is not taken as evidence",
+      "The file was not kept here; its entry was, and the file stays on the tablet. Photos (JPEG, PNG, WebP, HEIC), MP4 and WebM, sound and PDF are taken.",
+    ],
+    [
+      "این گونه پرونده به عنوان مدرک پذیرفته نمی‌شود",
+      "پرونده اینجا نگه داشته نشد؛ ورودی آن پذیرفته است و پرونده روی تبلت می‌ماند. عکس (JPEG، PNG، WebP، HEIC)، ویدئوی MP4 و WebM، صدا و PDF پذیرفته می‌شود.",
+    ],
+  ),
+  "evidence-differs": kind(
+    415,
+    [
+      "The file is not what its entry calls it",
+      "Its first bytes say another kind of file. It was not kept here; its entry was, and the file stays on the tablet. Send the original with an amendment.",
+    ],
+    [
+      "پرونده آن نیست که ورودی می‌گوید",
+      "بایت‌های آغازین آن گونهٔ دیگری را نشان می‌دهد. پرونده اینجا نگه داشته نشد؛ ورودی آن پذیرفته است و پرونده روی تبلت می‌ماند. اصل را با اصلاحیه بفرستید.",
+    ],
+  ),
+  "evidence-disguised": kind(
+    415,
+    [
+      "The file is something else as well",
+      "It carries a page, a program or an archive inside of it. It was not kept here; its entry was, and the file stays on the tablet. Take the photo again and send it with an amendment.",
+    ],
+    [
+      "پرونده چیز دیگری هم در خود دارد",
+      "صفحه، برنامه یا بایگانی‌ای درون آن است. پرونده اینجا نگه داشته نشد؛ ورودی آن پذیرفته است و پرونده روی تبلت می‌ماند. دوباره عکس بگیرید و با اصلاحیه بفرستید.",
+    ],
+  ),
+  "evidence-too-many-pixels": kind(
+    415,
+    [
+      "The picture is too large to be opened",
+      "More than 216 million pixels, or longer than 32,767 on a side. It was not kept here; its entry was, and the file stays on the tablet. Take it again at a usual size.",
+    ],
+    [
+      "عکس بزرگ‌تر از آن است که بتوان گشود",
+      "بیش از ۲۱۶ میلیون پیکسل یا ضلعی بلندتر از ۳۲٬۷۶۷ دارد. اینجا نگه داشته نشد؛ ورودی آن پذیرفته است و پرونده روی تبلت می‌ماند. با اندازهٔ معمول دوباره بگیرید.",
+    ],
+  ),
+  "no-view": kind(
+    422,
+    [
+      "No picture can be shown of this file",
+      "The file itself is here, unchanged. Save it and open it with a program for its kind.",
+    ],
+    [
+      "از این پرونده تصویری نمی‌توان نشان داد",
+      "خود پرونده دست‌نخورده اینجاست. آن را ذخیره کنید و با برنامهٔ مناسب بگشایید.",
+    ],
+  ),
   "evidence-hash-differs": kind(
     460,
     [
@@ -181,10 +247,32 @@ export const problems = {
       "چیزی ذخیره نشد. در هر بار حداکثر ۵۰۰ ورودی یا ۴ مبی‌بایت، و پرونده تا ۶۴ مبی‌بایت بفرستید.",
     ],
   ),
+  "bundle-too-large": kind(
+    413,
+    [
+      "The bundle is too large to be sent",
+      "Nothing was stored; the file is as it was. Bundles up to 512 MiB are taken here; larger ones at the server: npm run admin -- ingest.",
+    ],
+    [
+      "بسته برای فرستادن بیش از اندازه بزرگ است",
+      "چیزی ذخیره نشد و پرونده همان است که بود. این‌جا بسته تا ۵۱۲ مبی‌بایت پذیرفته می‌شود؛ بزرگ‌تر را در خود سرور وارد کنید: ‎npm run admin -- ingest‎.",
+    ],
+  ),
   "unsupported-media-type": kind(
     415,
     ["This form of content is not understood", "Nothing was stored. Send application/json, plain or gzip."],
     ["این گونه محتوا فهمیده نمی‌شود", "چیزی ذخیره نشد. application/json ساده یا gzip بفرستید."],
+  ),
+  "tls-wanted": kind(
+    426,
+    [
+      "This server speaks https",
+      "Nothing was stored, and nothing should be sent this way: it can be read and changed. Use the address with https://.",
+    ],
+    [
+      "این سرور با https کار می‌کند",
+      "چیزی ذخیره نشد و از این راه چیزی نفرستید؛ می‌توان آن را خواند و عوض کرد. از نشانی با https:// استفاده کنید.",
+    ],
   ),
   "too-many-requests": kind(
     429,
@@ -213,6 +301,17 @@ export const problems = {
     ["The server could not write", "No receipt was given, and nothing counts as received. Send again in a moment."],
     ["سرور نتوانست ذخیره کند", "رسیدی داده نشد و چیزی دریافت‌شده به شمار نمی‌آید. اندکی بعد دوباره بفرستید."],
   ),
+  "log-not-signed": kind(
+    503,
+    [
+      "The server cannot sign its log at the moment",
+      "What was sent is kept. Its clock may be wrong, or it was restored from a backup; the server's own log says which. Proofs of receipt come once that is put right; keep everything on the device until then.",
+    ],
+    [
+      "سرور اکنون نمی‌تواند دفتر خود را امضا کند",
+      "آنچه فرستاده شده نگه داشته شده است. شاید ساعت سرور نادرست است یا سرور از نسخهٔ پشتیبان بازگردانده شده؛ گزارش خود سرور می‌گوید کدام. رسیدها پس از رفع آن داده می‌شود؛ تا آن هنگام همه چیز را روی دستگاه نگه دارید.",
+    ],
+  ),
   busy: kind(
     503,
     ["The server is busy", "Nothing was stored. Wait as long as Retry-After says and send again."],
@@ -232,6 +331,18 @@ export const problems = {
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemName = keyof typeof problems;
+
+const diskProblems: Record<string, ProblemName> = {
+  ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  EIO: "store-failed",
+  EFBIG: "store-failed",
+  EROFS: "store-failed",
+};
+
+/** The problem for what the system says of a file that could not be written; undefined for any other error. */
+export const findDiskProblem = (error: Error): ProblemName | undefined =>
+  diskProblems[(error as { code?: string }).code ?? ""];
 
 /** Thrown by handlers; answered as the problem that it names. */
 export class ProblemError extends Error {

@@ -48,6 +48,39 @@ describe("the device's clock", () => {
     expect(clock.serverAt()).toBe("2016-02-26T05:00:00.000Z");
   });
 
+  it("knows the time although the wall clock was set by ten years, either way, since the server was heard", () => {
+    const { time, clock } = createTestClock();
+    const tenYearsMs = 10 * 365 * 24 * 3_600_000;
+    const heardMs = Date.parse("2016-02-26T05:00:00.000Z");
+    expect(clock.aheadMs()).toBeNull();
+    expect(clock.serverNowMs()).toBe(time.wallMs);
+    time.wallMs += 90_000;
+    clock.noteServerTime("2016-02-26T05:00:00.000Z");
+    expect(clock.aheadMs()).toBe(90_000);
+    const wait = (ms: number) => {
+      time.wallMs += ms;
+      time.monotonicMs += ms;
+    };
+    for (const jumpMs of [-tenYearsMs, 2 * tenYearsMs]) {
+      time.wallMs += jumpMs;
+      wait(60_000);
+      expect(Math.abs(clock.serverNowMs() - heardMs)).toBeLessThanOrEqual(121_000);
+      expect(Math.abs(clock.aheadMs()!)).toBeGreaterThan(tenYearsMs / 2);
+    }
+    time.wallMs -= tenYearsMs;
+    // Asleep over night: the wall clock went on, the monotonic one did not.
+    time.wallMs += 9 * 3_600_000;
+    expect(clock.serverNowMs()).toBe(heardMs + 120_000 + 9 * 3_600_000);
+  });
+
+  it("is never earlier than what an earlier run heard", () => {
+    const { time, clock } = createTestClock();
+    clock.restoreServerTime("2017-01-01T00:00:00.000Z");
+    time.monotonicMs = 60_000;
+    expect(new Date(clock.serverNowMs()).toISOString()).toBe("2017-01-01T00:01:00.000Z");
+    expect(clock.aheadMs()).toBeLessThan(-300 * 24 * 3_600_000);
+  });
+
   it("speaks of its own wall clock, ten years off or not", () => {
     const { time, clock } = createTestClock();
     time.wallMs = 0;

@@ -19,7 +19,17 @@ export interface DeviceClock {
   serverAt(): string | null;
   /** Wall clock minus the server's time at the last contact of this run; positive: this device is ahead. Null before it. */
   offsetMs(): number | null;
+  /**
+   * The true time as well as this device knows it, ms since 1970: its wall clock, put right by what the server last said, within
+   * what the monotonic clock allows. The wall clock as it is before the server was ever heard.
+   */
+  serverNowMs(): number;
+  /** Wall clock minus `serverNowMs`: also notices a clock that was set since the last contact. Null before the first contact. */
+  aheadMs(): number | null;
 }
+
+/** A monotonic clock may stand still while the device sleeps, but no battery lasts longer asleep. */
+const longestSleepMs = 30 * 24 * 60 * 60_000;
 
 export interface ClockPorts {
   wallMs(): number;
@@ -32,6 +42,13 @@ export function createDeviceClock(ports: ClockPorts): DeviceClock {
   let anchor: Anchor | null = null;
   let offset: number | null = null;
   const runMs = () => Math.max(0, Math.floor(ports.monotonicMs()));
+
+  function serverNowMs(): number {
+    const wallMs = ports.wallMs() - (offset ?? 0);
+    if (anchor === null) return wallMs;
+    const earliestMs = Date.parse(anchor.serverAt) + runMs() - anchor.monotonicMs;
+    return wallMs < earliestMs || wallMs > earliestMs + longestSleepMs ? earliestMs : wallMs;
+  }
 
   return {
     readClock: () => ({ boot, monotonicMs: runMs(), anchor }),
@@ -55,6 +72,8 @@ export function createDeviceClock(ports: ClockPorts): DeviceClock {
     },
     serverAt: () => anchor?.serverAt ?? null,
     offsetMs: () => offset,
+    serverNowMs,
+    aheadMs: () => (anchor === null ? null : ports.wallMs() - serverNowMs()),
   };
 }
 

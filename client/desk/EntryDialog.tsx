@@ -1,5 +1,7 @@
 import type { EntryRow } from "../journal-store/rows.ts";
 import { useMessages } from "../i18n/messages.ts";
+import { entryTime } from "../proven-time/entry-time.ts";
+import { useProvenTimeFacts } from "../proven-time/ProvenTimeFacts.tsx";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Facts } from "../ui/Card.tsx";
@@ -31,6 +33,7 @@ export function EntryDialog({ entry, verification, onClose }: EntryDialogProps) 
           { label: raw.device, value: <Code>{entry.author}</Code> },
           { label: raw.hash, value: <Code>{verification?.hash ?? entry.hash}</Code> },
           { label: raw.subject, value: <Code>{entry.subject}</Code> },
+          ...useProvenTimeFacts(entryTime(entry)),
         ]}
       />
       <Text label={raw.header} text={entry.header} />

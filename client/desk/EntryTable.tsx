@@ -1,7 +1,11 @@
 import { useState } from "react";
+import type { ProvenTime } from "../../shared/projections/timeliness.ts";
 import type { EntryRow } from "../journal-store/rows.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useFormat } from "../i18n/use-format.ts";
+import { ClockChip } from "../proven-time/ClockChip.tsx";
+import { entryTime } from "../proven-time/entry-time.ts";
+import { useTimeText } from "../proven-time/use-time-text.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { figureCell, Table } from "../ui/Table.tsx";
@@ -36,6 +40,7 @@ export function EntryTable({ entries }: { entries: readonly EntryRow[] }) {
             </th>
             <th scope="col">{columns.claimedAt}</th>
             <th scope="col">{columns.receivedAt}</th>
+            <th scope="col">{columns.proven}</th>
             <th scope="col">{columns.check}</th>
             <th scope="col">{columns.open}</th>
           </tr>
@@ -55,8 +60,7 @@ export function EntryTable({ entries }: { entries: readonly EntryRow[] }) {
               </bdi>
             </td>
             <td className={figureCell}>{format.figure(entry.seq)}</td>
-            <td>{format.moment(entry.claimedAt)}</td>
-            <td>{entry.receivedAt === undefined ? t.unplaced : format.moment(entry.receivedAt)}</td>
+            <TimeCells time={entryTime(entry)} />
             <td>
               <VerificationChip verification={verified.get(entry.hash)} />
             </td>
@@ -69,6 +73,22 @@ export function EntryTable({ entries }: { entries: readonly EntryRow[] }) {
       {opened !== null && (
         <EntryDialog entry={opened} verification={verified.get(opened.hash)} onClose={() => setOpened(null)} />
       )}
+    </>
+  );
+}
+
+function TimeCells({ time }: { time: ProvenTime }) {
+  const t = useMessages(deskEntriesMessages);
+  const format = useFormat();
+  const { interval } = useTimeText();
+  const { claimedAt, provenBefore } = time;
+  return (
+    <>
+      <td>
+        {format.moment(claimedAt)} <ClockChip time={time} />
+      </td>
+      <td>{provenBefore === null ? t.unplaced : format.moment(provenBefore)}</td>
+      <td>{interval(time)}</td>
     </>
   );
 }

@@ -11,10 +11,10 @@ import { deskEntriesMessages } from "./desk-entries-messages.ts";
 import { loadEvidence, type EvidenceFile } from "./evidence-files.ts";
 import styles from "./EvidenceGallery.module.css";
 
-/** What the browser draws by itself; anything else can only be saved. */
-const drawn = new Set(["image/jpeg", "image/png", "image/webp", "image/gif"]);
-
-/** The files that entries name, each checked against its signed hash before it is shown. */
+/**
+ * The files that entries name, each checked against its signed hash before anything of it is shown. What is drawn is the copy
+ * for viewing; what is saved is the original.
+ */
 export function EvidenceGallery({ evidence }: { evidence: readonly EvidenceReference[] }) {
   return (
     <ul role="list" className={styles.gallery}>
@@ -48,11 +48,11 @@ function EvidenceItem({ reference }: { reference: EvidenceReference }) {
     };
   }, [reference, attempt]);
   const file = loaded?.state === "verified" ? loaded.file : null;
-  const url = useObjectUrl(file);
+  const url = useObjectUrl(loaded?.state === "verified" ? loaded.view : null);
   const { name, sizeBytes, mediaType } = reference;
   return (
     <figure className={styles.item}>
-      {file !== null && url !== null && drawn.has(mediaType) ? (
+      {url !== null ? (
         <button type="button" className={styles.picture} aria-label={t.enlarge(name)} onClick={() => setEnlarged(true)}>
           <img src={url} alt="" />
         </button>
@@ -93,14 +93,19 @@ function EvidenceItem({ reference }: { reference: EvidenceReference }) {
 
 function State({ loaded }: { loaded: EvidenceFile | undefined }) {
   const { evidence: t } = useMessages(deskEntriesMessages);
+  const problem = loaded?.state === "refused" ? loaded.problem : "";
+  const refusedFor = Object.hasOwn(t.refusedFor, problem)
+    ? t.refusedFor[problem as keyof typeof t.refusedFor]
+    : t.refusedOtherwise;
   const said: { icon: IconName; title: string; text: string } =
     loaded === undefined
       ? { icon: "hourglass", title: t.loading, text: "" }
       : {
-          verified: { icon: "report" as const, title: t.verified, text: "" },
+          verified: { icon: "report" as const, title: t.verified, text: t.noView },
           "not-received": { icon: "hourglass" as const, title: t.notReceived, text: t.notReceivedFor },
           "not-here": { icon: "alert" as const, title: t.notHere, text: t.notHereFor },
           altered: { icon: "alert" as const, title: t.altered, text: t.alteredFor },
+          refused: { icon: "alert" as const, title: t.refused, text: refusedFor },
           failed: { icon: "alert" as const, title: t.failed, text: t.failedFor },
         }[loaded.state];
   return (

@@ -1,7 +1,9 @@
 /**
- * Files that entries name, as the desk reads them: from the server once, then from this browser. Nothing is shown unless its
- * hash is the signed one; what is kept is checked again each time.
+ * Files that entries name, as the desk reads them: from the server once, then from this browser. Nothing is shown unless the
+ * original's hash is the signed one; what is kept is checked again each time. A picture is drawn from the copy that the server
+ * makes for viewing: this browser never decodes what came from outside.
  */
+import { pictureTypes } from "../../shared/evidence/media-types.ts";
 import type { EvidenceReference } from "../../shared/journal/entry.ts";
 import { toBase64Url } from "../../shared/lib/bytes.ts";
 import { findDevice } from "../journal-store/device.ts";
@@ -9,7 +11,10 @@ import { NoProgressError, UnreachableError } from "../sync/http.ts";
 import { authorizedHttp } from "../sync/run-sync.ts";
 
 export type EvidenceFile =
-  | { state: "verified"; file: Blob }
+  /** `view`: the copy for viewing; null where there is none. */
+  | { state: "verified"; file: Blob; view: Blob | null }
+  /** The server looked at the file and did not take it; the tablet still has it. */
+  | { state: "refused"; problem: string }
   /** The tablet has not sent it yet. */
   | { state: "not-received" }
   /** Not kept in this browser, and the server cannot be reached. */
@@ -20,43 +25,74 @@ export type EvidenceFile =
 
 const cacheName = "amanat-desk-evidence";
 const keyOf = (sha256: string) => `/kept-evidence/${sha256}`;
+const viewKeyOf = (sha256: string) => `/kept-evidence/${sha256}/view`;
 
 export async function loadEvidence(reference: EvidenceReference): Promise<EvidenceFile> {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(keyOf(reference.sha256));
   if (kept !== undefined) {
     const file = await kept.blob();
-    if (await isSigned(file, reference)) return { state: "verified", file: typed(file, reference) };
+    if (await isSigned(file, reference)) return verified(cache, file, reference);
     await cache.delete(keyOf(reference.sha256));
   }
-  const fetched = await fetchEvidence(reference);
-  if (fetched.state === "verified") await keep(cache, reference, fetched.file);
-  return fetched;
+  return fetchEvidence(cache, reference);
 }
 
-async function fetchEvidence(reference: EvidenceReference): Promise<EvidenceFile> {
+async function fetchEvidence(cache: Cache, reference: EvidenceReference): Promise<EvidenceFile> {
   const device = await findDevice();
   if (device === undefined) return { state: "failed" };
   try {
     const response = await authorizedHttp(device).open(`/api/evidence/${reference.sha256}`);
+    if (response.status === 415) return { state: "refused", problem: await readProblem(response) };
     if (!response.ok) {
       await response.body?.cancel();
       return { state: response.status === 404 ? "not-received" : "failed" };
     }
     const file = await response.blob();
-    return (await isSigned(file, reference))
-      ? { state: "verified", file: typed(file, reference) }
-      : { state: "altered" };
+    if (!(await isSigned(file, reference))) return { state: "altered" };
+    await keep(cache, keyOf(reference.sha256), file);
+    return await verified(cache, file, reference);
   } catch (error) {
     const isAway = error instanceof UnreachableError || error instanceof NoProgressError;
     return { state: isAway ? "not-here" : "failed" };
   }
 }
 
-/** A full disk only means that it is fetched again the next time. */
-async function keep(cache: Cache, { sha256 }: EvidenceReference, file: Blob): Promise<void> {
+async function verified(cache: Cache, file: Blob, reference: EvidenceReference): Promise<EvidenceFile> {
+  const view = pictureTypes.has(reference.mediaType) ? await loadView(cache, reference) : null;
+  return { state: "verified", file: typed(file, reference), view };
+}
+
+/** Null where the server cannot be reached or can make no picture: the original is there to be saved. */
+async function loadView(cache: Cache, { sha256 }: EvidenceReference): Promise<Blob | null> {
+  const kept = await cache.match(viewKeyOf(sha256));
+  if (kept !== undefined) return kept.blob();
+  const device = await findDevice();
+  if (device === undefined) return null;
   try {
-    await cache.put(keyOf(sha256), new Response(file));
+    const response = await authorizedHttp(device).open(`/api/evidence/${sha256}/view`);
+    if (!response.ok) {
+      await response.body?.cancel();
+      return null;
+    }
+    const view = new Blob([await response.arrayBuffer()], { type: "image/webp" });
+    await keep(cache, viewKeyOf(sha256), view);
+    return view;
+  } catch (error) {
+    if (!(error instanceof UnreachableError || error instanceof NoProgressError)) reportError(error);
+    return null;
+  }
+}
+
+async function readProblem(response: Response): Promise<string> {
+  const problem = (await response.json()) as { type?: unknown };
+  return typeof problem.type === "string" ? problem.type : "";
+}
+
+/** A full disk only means that it is fetched again the next time. */
+async function keep(cache: Cache, key: string, file: Blob): Promise<void> {
+  try {
+    await cache.put(key, new Response(file));
   } catch (error) {
     reportError(error);
   }

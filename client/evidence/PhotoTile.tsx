@@ -9,6 +9,7 @@ import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { PhotoDialog } from "./PhotoDialog.tsx";
 import styles from "./photos.module.css";
+import { refusalText, type PhotoWords } from "./refusal-text.ts";
 import { useBlobUrl } from "./use-blob-url.ts";
 
 interface PhotoTileProps {
@@ -50,11 +51,8 @@ export function PhotoTile({ sha256, number, corner }: PhotoTileProps) {
   );
 }
 
-function problemOf(
-  row: EvidenceRow | null | undefined,
-  t: { notHere: string; damaged: string; refused: string },
-): string | undefined {
+function problemOf(row: EvidenceRow | null | undefined, t: PhotoWords): string | undefined {
   if (row === null) return t.notHere;
   if (row?.state === "damaged") return t.damaged;
-  return row?.state === "refused" ? t.refused : undefined;
+  return row?.state === "refused" ? refusalText(row.problem, t) : undefined;
 }

@@ -1,4 +1,5 @@
 import { deviceClock } from "../clock/device-clock.ts";
+import { checkMedia, headBytes, tailBytes, type MediaRefusal } from "../../shared/evidence/check-media.ts";
 import type { EvidenceReference } from "../../shared/journal/entry.ts";
 import { addEvidence, EvidenceNotSavedError } from "../journal-store/add-evidence.ts";
 import { setThumbnail } from "../journal-store/read-evidence.ts";
@@ -6,7 +7,17 @@ import type { tablet } from "../i18n/fa/tablet.ts";
 import { makeThumbnail } from "./make-thumbnail.ts";
 
 /** Why a photo was not kept, as a key of the messages `tablet.photos`. */
-export type PhotoFailure = (EvidenceNotSavedError["reason"] & keyof (typeof tablet)["photos"]) | "failed";
+export type PhotoFailure =
+  | ((EvidenceNotSavedError["reason"] | MediaRefusal) & keyof (typeof tablet)["photos"])
+  | "failed";
+
+/** The file is none that the server will take: better said now than after it was filed. */
+class NotEvidenceError extends Error {
+  override readonly name = "NotEvidenceError";
+  constructor(readonly reason: MediaRefusal) {
+    super(`no evidence: ${reason}`);
+  }
+}
 
 /**
  * Resolves when the original, unchanged, has been stored and read back. Its thumbnail follows by itself: a decoder that
@@ -16,7 +27,7 @@ export async function keepPhoto(file: File): Promise<EvidenceReference> {
   const reference = await addEvidence({
     file,
     name: file.name,
-    mediaType: file.type || "application/octet-stream",
+    mediaType: await getMediaType(file),
     boot: deviceClock.boot(),
     addedAt: deviceClock.now(),
   });
@@ -26,6 +37,18 @@ export async function keepPhoto(file: File): Promise<EvidenceReference> {
   return reference;
 }
 
+/** What the file is by its bytes, whatever the tablet calls it. Throws NotEvidenceError. */
+async function getMediaType(file: File): Promise<string> {
+  if (file.size === 0) return file.type;
+  const part = async (from: number, to: number) => new Uint8Array(await file.slice(from, to).arrayBuffer());
+  const head = await part(0, headBytes);
+  const tail = await part(Math.max(0, file.size - tailBytes), file.size);
+  const check = checkMedia({ head, tail }, null);
+  if (check.kind === "refused") throw new NotEvidenceError(check.reason);
+  return check.mediaType;
+}
+
 export function photoFailureOf(error: unknown): PhotoFailure {
+  if (error instanceof NotEvidenceError) return error.reason;
   return error instanceof EvidenceNotSavedError ? error.reason : "failed";
 }

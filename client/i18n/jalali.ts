@@ -13,16 +13,22 @@ export const FIRST_JALALI_YEAR = 1300;
 export const LAST_JALALI_YEAR = 1500;
 
 const DAY_MS = 86_400_000;
-const parts = new Intl.DateTimeFormat("en-US-u-ca-persian-nu-latn", {
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-  timeZone: "UTC",
-});
+let calendar: Intl.DateTimeFormat | undefined;
+
+/** Made at the first use: a slow tablet's first screen needs no date. */
+function persianCalendar(): Intl.DateTimeFormat {
+  calendar ??= new Intl.DateTimeFormat("en-US-u-ca-persian-nu-latn", {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    timeZone: "UTC",
+  });
+  return calendar;
+}
 
 function jalaliOfEpochDay(epochDay: number): JalaliDate {
   const found = { year: 0, month: 0, day: 0 };
-  for (const { type, value } of parts.formatToParts(epochDay * DAY_MS)) {
+  for (const { type, value } of persianCalendar().formatToParts(epochDay * DAY_MS)) {
     if (type === "year" || type === "month" || type === "day") found[type] = Number(value);
   }
   return found;

@@ -10,7 +10,7 @@ import {
   type Head,
   type NewEvent,
 } from "../../shared/journal/build-entry.ts";
-import type { EvidenceHash } from "../../shared/journal/ids.ts";
+import type { AuthorId, EvidenceHash } from "../../shared/journal/ids.ts";
 import type { SigningCrypto } from "../../shared/journal/ports.ts";
 import { utf8Length } from "../../shared/lib/bytes.ts";
 import { writeCanary, type Canary } from "./canary.ts";
@@ -52,6 +52,8 @@ export class HeadContentionError extends Error {
 
 const attemptLimit = 64;
 const queues = new WeakMap<JournalDatabase, Promise<unknown>>();
+/** The head after this tab's last append: a guess that spares a reading, since the commit compares it with the store. */
+const lastHeads = new WeakMap<JournalDatabase, HeadRow>();
 
 /** Resolves only when the entry is durable. One after the other within a tab; across tabs by comparing heads. */
 export function appendEvent(options: AppendOptions, db = journalDatabase()): Promise<EntryRow> {
@@ -67,9 +69,10 @@ export function appendEvent(options: AppendOptions, db = journalDatabase()): Pro
 async function append(options: AppendOptions, db: JournalDatabase): Promise<EntryRow> {
   const { event, authorship, crypto, keepCanary = writeCanary } = options;
   for (let attempt = 0; attempt < attemptLimit; attempt++) {
-    const head = (await withReopen(db, () => db.heads.get(authorship.author))) ?? null;
+    const head = attempt === 0 ? await guessHead(authorship.author, db) : await readHead(authorship.author, db);
     const row = toRow(await buildEntry(event, authorship, head && toHead(head), crypto));
     if (await withReopen(db, () => withReserve(() => commit(row, head, options, db)))) {
+      lastHeads.set(db, { author: row.author, seq: row.seq, hash: row.hash });
       keepCanary({ author: row.author, seq: row.seq, hash: row.hash, count: row.seq + 1 });
       announceChange({ kind: "appended", author: row.author, seq: row.seq });
       return row;
@@ -77,6 +80,14 @@ async function append(options: AppendOptions, db: JournalDatabase): Promise<Entr
   }
   throw new HeadContentionError(`the head moved ${attemptLimit} times`);
 }
+
+async function guessHead(author: AuthorId, db: JournalDatabase): Promise<HeadRow | null> {
+  const last = lastHeads.get(db);
+  return last?.author === author ? last : readHead(author, db);
+}
+
+const readHead = async (author: AuthorId, db: JournalDatabase): Promise<HeadRow | null> =>
+  (await withReopen(db, () => db.heads.get(author))) ?? null;
 
 /** False: the head is no longer the one that the entry was built on. */
 async function commit(

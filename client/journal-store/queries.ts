@@ -88,6 +88,7 @@ export function countWaiting(author: string, db = journalDatabase()): Promise<Wa
         .where("[outbox+author+seq]")
         .between([1, author, 0], [1, author, Number.MAX_SAFE_INTEGER]);
       await outbox.each((row) => {
+        if (row.refusal !== undefined) return;
         waiting.entries += 1;
         waiting.sizeBytes += row.sizeBytes;
       });

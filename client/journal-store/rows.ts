@@ -47,6 +47,8 @@ export interface OfficerRow {
 export interface Refusal {
   outcome: "forked" | "quarantined" | "rejected";
   reason: RefusalReason | null;
+  /** It had been quarantined: the office has decided against it. */
+  decided?: true;
 }
 
 export interface EntryRow extends Entry {
@@ -64,7 +66,7 @@ export interface EntryRow extends Entry {
   position?: Position;
   receivedAt?: string;
   refusal?: Refusal;
-  /** 1 on own entries that have no answer; absent on all others, so that the index holds the outbox alone. */
+  /** 1 on own entries that have no final answer; absent on all others, so that the index holds the outbox alone. */
   outbox?: 1;
 }
 

@@ -99,15 +99,17 @@ async function settle(db: JournalDatabase, author: AuthorId, results: readonly I
   });
 }
 
-/** A receipt stands: a later refusal of the same entry never takes it away. */
+/** A receipt stands: a later refusal of the same entry never takes it away. What is quarantined is asked for again (S34). */
 function applyResult(row: EntryRow, result: IngestResult): void {
-  delete row.outbox;
+  const wasQuarantined = row.refusal?.outcome === "quarantined" || row.refusal?.decided === true;
+  if (result.outcome !== "quarantined") delete row.outbox;
   if (result.position !== undefined && result.receivedAt !== undefined) {
     row.position = result.position as Position;
     row.receivedAt = result.receivedAt;
     delete row.refusal;
   } else if (result.outcome === "forked" || result.outcome === "quarantined" || result.outcome === "rejected") {
     row.refusal = { outcome: result.outcome, reason: result.reason ?? null };
+    if (wasQuarantined && result.outcome === "rejected") row.refusal.decided = true;
   }
 }
 

@@ -11,7 +11,7 @@ import {
   retireDevice,
 } from "../journal-store/device.ts";
 import type { JournalDatabase } from "../journal-store/database.ts";
-import { getDeviceSigner, getPendingKey, NotEnrolledError, sessionMediaType, signChallenge } from "./device-key.ts";
+import { getPendingKey, getSigningDevice, NotEnrolledError, sessionMediaType, signChallenge } from "./device-key.ts";
 import { createVerifyingCrypto } from "./web-crypto.ts";
 
 async function enrol(db: JournalDatabase) {
@@ -52,9 +52,19 @@ describe("the device's key", () => {
     await expect(crypto.subtle.exportKey("pkcs8", privateKey)).rejects.toThrow("not extractable");
   });
 
+  it("signs as whom the device is enrolled for now, after an enrolment anew too", async () => {
+    const db = (await createTablet()).openTab();
+    const first = await enrol(db);
+    expect((await getSigningDevice(db)).device.author).toBe(first.author);
+    await retireDevice(db);
+    await expect(getSigningDevice(db)).rejects.toThrow(NotEnrolledError);
+    const second = await enrol(db);
+    expect((await getSigningDevice(db)).device.author).toBe(second.author);
+  });
+
   it("answers the server's challenge, and not before the device is enrolled", async () => {
     const db = (await createTablet()).openTab();
-    await expect(getDeviceSigner(db)).rejects.toThrow(NotEnrolledError);
+    await expect(getSigningDevice(db)).rejects.toThrow(NotEnrolledError);
     const { author } = await enrol(db);
     const signature = findBase64UrlBytes(await signChallenge("nonce-1", db))!;
     const verifying = createVerifyingCrypto();

@@ -4,8 +4,9 @@ import type { SigningCrypto } from "../../shared/journal/ports.ts";
 import { preAuthEncode } from "../../shared/journal/pae.ts";
 import { toBase64Url } from "../../shared/lib/bytes.ts";
 import { findDevice, findPendingKey, putPendingKey } from "../journal-store/device.ts";
-import { journalDatabase } from "../journal-store/database.ts";
-import type { PendingKeyRow } from "../journal-store/rows.ts";
+import { onJournalChange } from "../journal-store/changes.ts";
+import { journalDatabase, type JournalDatabase } from "../journal-store/database.ts";
+import type { DeviceRow, PendingKeyRow } from "../journal-store/rows.ts";
 import { createSigningCrypto } from "./web-crypto.ts";
 
 export const sessionMediaType = "application/vnd.amanat.session.v1";
@@ -29,15 +30,35 @@ export async function getPendingKey(db = journalDatabase()): Promise<PendingKeyR
   return row;
 }
 
-/** Signs entries as this device. */
-export async function getDeviceSigner(db = journalDatabase()): Promise<SigningCrypto> {
+export interface SigningDevice {
+  device: DeviceRow;
+  /** Signs as this device. */
+  crypto: SigningCrypto;
+}
+
+let signingDevices = new WeakMap<JournalDatabase, Promise<SigningDevice>>();
+onJournalChange(({ kind }) => {
+  if (kind === "device") signingDevices = new WeakMap();
+});
+
+/** Read once and kept until this device's identity changes, here or in another tab. Throws NotEnrolledError. */
+export function getSigningDevice(db = journalDatabase()): Promise<SigningDevice> {
+  const kept = signingDevices.get(db);
+  if (kept !== undefined) return kept;
+  const read = readSigningDevice(db);
+  signingDevices.set(db, read);
+  read.catch(() => signingDevices.delete(db));
+  return read;
+}
+
+async function readSigningDevice(db: JournalDatabase): Promise<SigningDevice> {
   const device = await findDevice(db);
   if (device === undefined) throw new NotEnrolledError("this device is not enrolled");
-  return createSigningCrypto(device.privateKey);
+  return { device, crypto: createSigningCrypto(device.privateKey) };
 }
 
 /** The answer to `POST /api/session/challenge`: proves to the server that this device holds its key. base64url. */
 export async function signChallenge(nonce: string, db = journalDatabase()): Promise<string> {
-  const signer = await getDeviceSigner(db);
+  const { crypto: signer } = await getSigningDevice(db);
   return toBase64Url(await signer.sign(preAuthEncode(sessionMediaType, nonce)));
 }

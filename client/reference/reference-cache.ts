@@ -3,7 +3,7 @@
  * its own stores. A cache: what RxDB holds replaces it.
  */
 import type { CollectionName, Documents } from "../../shared/catalogue/schema.ts";
-import { findMeta, putMeta } from "../journal-store/meta.ts";
+import { findMeta, listMeta, putMeta } from "../journal-store/meta.ts";
 import { collectionNames, referenceStore, type ReferenceCollections } from "./reference-store.ts";
 
 /** Raised when the shape of a cached row changes. */
@@ -13,10 +13,7 @@ const readyKey = keyOf("ready");
 
 /** Fills the store; false if there was nothing whole to read. */
 export async function loadReferenceCache(): Promise<boolean> {
-  const [ready, ...lists] = await Promise.all([
-    findMeta(readyKey),
-    ...collectionNames.map((name) => findMeta(keyOf(name))),
-  ]);
+  const [ready, ...lists] = await listMeta([readyKey, ...collectionNames.map(keyOf)]);
   const kept = collectionNames.map((name, index) => [name, Array.isArray(lists[index]) ? lists[index] : []] as const);
   referenceStore.setState({
     collections: Object.fromEntries(kept) as unknown as ReferenceCollections,

@@ -5,9 +5,8 @@ import type { EvidenceReference, Mode } from "../../shared/journal/entry.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { appendEvent } from "../journal-store/append-event.ts";
-import { findDevice } from "../journal-store/device.ts";
 import type { EntryRow } from "../journal-store/rows.ts";
-import { getDeviceSigner, NotEnrolledError } from "../keys/device-key.ts";
+import { getSigningDevice } from "../keys/device-key.ts";
 import { findDocument } from "../reference/reference-store.ts";
 import { useSession } from "./session-store.ts";
 
@@ -48,8 +47,7 @@ export async function recordEvent<Type extends EventType>(record: NewRecord<Type
   const { phase, officer } = useSession.getState();
   if (phase === "data-lost") throw new CannotRecordError("data-lost");
   if (officer === null) throw new CannotRecordError("locked");
-  const [device, crypto] = await Promise.all([findDevice(), getDeviceSigner()]);
-  if (device === undefined) throw new NotEnrolledError("this device is not enrolled");
+  const { device, crypto } = await getSigningDevice();
   const { type, unit, subject, data, evidence = [], draft } = record;
   return appendEvent({
     event: { type, typeVersion: version, unit, subject, data: data as Record<string, unknown>, evidence },

@@ -3,6 +3,7 @@ import { deviceClock } from "../clock/device-clock.ts";
 import { findDevice } from "../journal-store/device.ts";
 import { findMeta } from "../journal-store/meta.ts";
 import { fillReserve } from "../journal-store/reserve.ts";
+import { rollLog } from "../journal-store/roll-log.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { checkStore } from "../journal-store/store-check.ts";
 import { requestPersistence, watchStoreHealth } from "../journal-store/store-health.ts";
@@ -65,6 +66,7 @@ async function startSyncing(device: DeviceRow): Promise<void> {
 
 /** Not urgent: asks for durability, keeps room for text, clears away what a crash left. */
 async function keepStore(): Promise<void> {
+  await rollLog();
   useSession.setState({ persisted: await requestPersistence() });
   await sweepEvidence(isPageOpen);
   await fillReserve();

@@ -22,7 +22,7 @@ const deskUrls = files.map((file) => `/${file.url}`).filter(isDeskAsset);
 
 precacheAndRoute(files.filter((file) => !isDeskAsset(`/${file.url}`)));
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: [/^\/api(\/|$)/] }));
+registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: [/^\/(api|trust)(\/|$)/] }));
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && isDeskAsset(url.pathname),
   ({ request }) => answerFromDeskCache(request),

@@ -1,6 +1,9 @@
+import { claimToleranceMs } from "../../shared/projections/timeliness.ts";
+import { deviceClock } from "../clock/device-clock.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useNow } from "../i18n/use-now.ts";
+import type { SyncProblem } from "../sync/sync-problem.ts";
 import { useSyncStatus } from "../sync/use-sync-status.ts";
 import { StatusLine } from "../ui/StatusLine.tsx";
 import { tabletMessages } from "./tablet-messages.ts";
@@ -42,13 +45,23 @@ export function SyncStatusLine() {
     return <StatusLine tone="info" icon="sending" text={t.sending(count, bytes)} detail={contact} href="/sync" />;
   }
   const stuck = status.state === "offline" || status.state === "error";
+  const advice = t[whyStuck(status.problem)];
   return (
     <StatusLine
       tone={stuck ? "warning" : "neutral"}
       icon="device"
       text={t.waits(count, bytes)}
-      detail={stuck ? `${contact} · ${t.offline}` : contact}
+      detail={stuck ? `${contact} · ${advice}` : contact}
       href="/sync"
     />
   );
+}
+
+/**
+ * A browser does not say why a connection failed. With a network there, the certificate may be the reason; with a clock that
+ * contradicts the server's, it surely is one.
+ */
+function whyStuck(problem: SyncProblem | null): "offline" | "unreachable" | "wrongClock" {
+  if (problem !== "unreachable" || !navigator.onLine) return "offline";
+  return Math.abs(deviceClock.aheadMs() ?? 0) > claimToleranceMs ? "wrongClock" : "unreachable";
 }

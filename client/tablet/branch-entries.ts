@@ -20,7 +20,8 @@ export interface EntryMark {
   type: string;
   subject: string;
   officer: string;
-  claimedAt: string;
+  /** As it was signed: its times are read from it where they are shown. */
+  header: string;
   sizeBytes: number;
   state: EntryState;
   position: number | null;
@@ -140,14 +141,14 @@ function readRow({ header, payload, position, receivedAt }: EntryRow): ReadEntry
 }
 
 function toMark(row: EntryRow): EntryMark {
-  const { author, seq, type, subject, officer, claimedAt, sizeBytes, position, receivedAt, refusal } = row;
+  const { author, seq, type, subject, officer, header, sizeBytes, position, receivedAt, refusal } = row;
   return {
     author,
     seq,
     type,
     subject,
     officer,
-    claimedAt,
+    header,
     sizeBytes,
     state: stateOf(row),
     position: position ?? null,

@@ -1,6 +1,22 @@
 import { create } from "zustand";
 
-/** What has just been recorded, for the calm word about it on the next screen. */
-export const useLastSaved = create<{ saved: { name: string; author: string; seq: number } | null }>()(() => ({
-  saved: null,
-}));
+export interface LastSaved {
+  name: string;
+  author: string;
+  seq: number;
+}
+
+/** What has just been recorded, for the calm word about it on the form and on the next screen. */
+export const useLastSaved = create<{ saved: LastSaved | null }>()(() => ({ saved: null }));
+
+/** Longer than a frame of a slow tablet; a page that is hidden paints none. */
+const frameWaitMs = 100;
+
+/** Says that something was saved; resolves when the word is on the form, so that leaving it keeps nobody waiting for it. */
+export function tellSaved(saved: LastSaved): Promise<void> {
+  useLastSaved.setState({ saved });
+  return new Promise((resolve) => {
+    setTimeout(resolve, frameWaitMs);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}

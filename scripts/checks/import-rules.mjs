@@ -7,7 +7,11 @@
 export const allowedFolders = {
   "shared/lib": ["shared/lib"],
   "shared/journal": ["shared/journal", "shared/lib"],
+  "shared/transparency": ["shared/transparency", "shared/journal", "shared/lib"],
+  "shared/evidence": ["shared/evidence", "shared/lib"],
   "shared/sync": ["shared/sync", "shared/journal", "shared/lib"],
+  "shared/bundle": ["shared/bundle", "shared/transparency", "shared/sync", "shared/journal", "shared/lib"],
+  "shared/verify": ["shared/verify", "shared/bundle", "shared/transparency", "shared/journal", "shared/lib"],
   "shared/catalogue": ["shared/catalogue", "shared/lib"],
   "shared/events": ["shared/events", "shared/catalogue", "shared/journal", "shared/lib"],
   "shared/projections": ["shared/projections", "shared/events", "shared/catalogue", "shared/journal", "shared/lib"],
@@ -21,7 +25,9 @@ export const allowedFolders = {
   ],
   client: ["client", "shared"],
   server: ["server", "shared"],
-  tests: ["tests", "client", "server", "shared", "scripts"],
+  // What an outside verifier finds must not rest on what the server believes.
+  verifier: ["verifier", "shared/verify", "shared/bundle", "shared/transparency", "shared/journal", "shared/lib"],
+  tests: ["tests", "client", "server", "shared", "verifier", "scripts"],
   scripts: ["scripts"],
 };
 

@@ -24,6 +24,11 @@ const commands: Record<string, Command> = {
     about: "lists the desk's users, adds one, or sets a new password",
     load: () => import("./users.ts"),
   },
+  "tls-init": {
+    usage: "[--host NAME|IP …] [--days 365] [--new-ca]",
+    about: "makes or renews the certificate of an office network, and at first its authority",
+    load: () => import("./tls-init.ts"),
+  },
   "set-election-day": {
     usage: "YYYY-MM-DD",
     about: "moves the day of a rehearsal",
@@ -33,6 +38,16 @@ const commands: Record<string, Command> = {
     usage: "[--entries 40000] [--day YYYY-MM-DD] [--until HH:MM] [--seed TEXT]",
     about: "files a whole day of the demonstration by virtual tablets (rehearsal only)",
     load: () => import("./demo-day.ts"),
+  },
+  "resume-log": {
+    usage: "",
+    about: "signs the log again after a backup was restored that lacks what had been signed",
+    load: () => import("./resume-log.ts"),
+  },
+  ingest: {
+    usage: "FILE.amanat …",
+    about: "takes in what a courier brought, entry by entry, and says what was damaged",
+    load: () => import("./ingest.ts"),
   },
   "rebuild-projections": {
     usage: "",

@@ -1,9 +1,11 @@
 /** `npm run fsck`: checks a whole data folder, says how far it is, and names what is broken. Exit code 1 if anything is. */
 import { join } from "node:path";
 import type { Unit } from "../../shared/catalogue/schema.ts";
+import { identifyLog } from "../../shared/transparency/checkpoint.ts";
 import { ConfigError, parseConfig } from "../config.ts";
 import { EvidenceFolder } from "../evidence/evidence-folder.ts";
 import { checkStore, type Fault } from "../fsck/check-store.ts";
+import { CheckpointFile } from "../transparency/checkpoint-file.ts";
 import { UsageError, parseOptions, withData, type Environment } from "./command-line.ts";
 
 const shownFaults = 100;
@@ -11,12 +13,17 @@ const shownFaults = 100;
 export async function run(args: string[], env: Environment): Promise<number> {
   parseOptions(args, {});
   const { dataPath } = parseConfig(env);
-  return withData(env, async ({ store, election }) => {
+  return withData(env, async ({ store, secrets, election }) => {
     const units = (await store.listReference("units")) as Unit[];
     const report = await checkStore({
       store,
       evidence: new EvidenceFolder(join(dataPath, "evidence")),
       election: election.id,
+      tree: {
+        store,
+        identity: identifyLog(election.id, secrets.publicKey),
+        checkpoint: new CheckpointFile(dataPath).read(),
+      },
       rootPaths: units.filter(({ parent }) => parent === null).map(({ path }) => path),
       onProgress: (done, total) => showProgress(done, total),
     });

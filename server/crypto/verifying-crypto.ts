@@ -1,15 +1,15 @@
 import { createPublicKey, hash, verify, type KeyObject } from "node:crypto";
-import type { AuthorId } from "../../shared/journal/ids.ts";
 import type { VerifyingCrypto } from "../../shared/journal/ports.ts";
+import type { NoteCrypto } from "../../shared/transparency/ports.ts";
 
 /** Importing a key costs as much as verifying with it; 20,000 of them are a few megabytes. */
 const maxCachedKeys = 20_000;
 
 /** Hashing and Ed25519 on Node, both synchronous: they run on a thread of their own. */
-export function createVerifyingCrypto(): VerifyingCrypto {
+export function createVerifyingCrypto(): VerifyingCrypto & NoteCrypto {
   const keys = new Map<string, KeyObject | null>();
 
-  function findKey(author: AuthorId): KeyObject | null {
+  function findKey(author: string): KeyObject | null {
     let key = keys.get(author);
     if (key === undefined) {
       key = importPublicKey(author);
@@ -21,7 +21,8 @@ export function createVerifyingCrypto(): VerifyingCrypto {
 
   return {
     hashTexts: (texts) => texts.map((text) => hash("sha256", text, "base64url")),
-    verify: (author, message, signature) => {
+    sha256All: (messages) => messages.map((message) => hash("sha256", message, "buffer")),
+    verify: (author: string, message, signature) => {
       const key = findKey(author);
       return key !== null && verify(null, message, key, signature);
     },

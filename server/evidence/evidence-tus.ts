@@ -4,7 +4,11 @@ import { Server } from "@tus/server";
 import type { EvidenceReference, Payload } from "../../shared/journal/entry.ts";
 import type { AuthorId, Seq } from "../../shared/journal/ids.ts";
 import type { JournalStore } from "../journal-store/journal-store.ts";
-import type { EvidenceFolder } from "./evidence-folder.ts";
+import type { MediaRefusal } from "../../shared/evidence/check-media.ts";
+import { isMediaType } from "../../shared/evidence/media-types.ts";
+import { findRefusal } from "./check-file.ts";
+import { hashFile, type EvidenceFolder } from "./evidence-folder.ts";
+import type { RefusedEvidence } from "./refused-evidence.ts";
 import { refuse, refuseStatus, toTusError } from "./tus-errors.ts";
 import { getUploadRequest } from "./upload-request.ts";
 import { UploadStore, type UploadMetadata } from "./upload-store.ts";
@@ -14,15 +18,23 @@ export const maxEvidenceBytes = 64 * 1024 * 1024;
 type WriteArguments = Parameters<Server["write"]>;
 type WriteReply = Awaited<ReturnType<Server["write"]>>;
 
+export interface EvidenceTusOptions {
+  store: JournalStore;
+  evidence: EvidenceFolder;
+  refused: RefusedEvidence;
+  dataPath: string;
+}
+
 /**
  * Uploads of evidence by tus 1.0 (creation, termination, checksum). A file is taken only for an entry that is in the log and
- * names its hash and size; it counts as received once it has been hashed again and lies on the disk. Every call runs inside
+ * names its hash and size, and if it is what the entry calls it; it counts as received once it has been hashed again and lies
+ * on the disk. Every call runs inside
  * `uploadRequest`.
  */
 export class EvidenceTus extends Server {
   readonly uploads: UploadStore;
 
-  constructor({ store, evidence, dataPath }: { store: JournalStore; evidence: EvidenceFolder; dataPath: string }) {
+  constructor({ store, evidence, refused, dataPath }: EvidenceTusOptions) {
     const uploads = new UploadStore(join(dataPath, "uploads"), evidence);
     super({
       path: "/api/evidence",
@@ -43,12 +55,22 @@ export class EvidenceTus extends Server {
         const reference = await findReference(store, metadata);
         if (reference === undefined) throw fail("entry-not-here");
         if (reference === null || reference.sizeBytes !== upload.size) throw fail("evidence-not-named");
+        const { sha256, mediaType } = reference;
+        const known = isMediaType(mediaType) ? await refused.find(sha256, mediaType) : "not-accepted";
+        if (known !== undefined) await refuseFile(reference, known);
         return { metadata: { ...metadata } };
       },
       onUploadFinish: async (_request, { id, metadata }) => {
-        const { sha256 } = metadata as Record<string, string> & UploadMetadata;
+        const named = metadata as Record<string, string> & UploadMetadata;
+        const { sha256 } = named;
         // Another upload of the same file may have been quicker.
         const isHere = (await evidence.findSize(sha256)) !== undefined;
+        const reference = await findReference(store, named);
+        const reason = isHere || !reference ? null : await findRefusal(uploads.pathOf(id), reference.mediaType);
+        if (reference && reason !== null && (await hashFile(uploads.pathOf(id))) === sha256) {
+          await uploads.remove(id);
+          await refuseFile(reference, reason);
+        }
         if (!isHere && !(await evidence.adopt(uploads.pathOf(id), sha256))) {
           await uploads.remove(id);
           throw fail("evidence-hash-differs");
@@ -59,6 +81,12 @@ export class EvidenceTus extends Server {
       onResponseError: (_request, error) => toTusError(error, getUploadRequest().id),
     });
     this.uploads = uploads;
+
+    /** Writes down that the file is not taken, for those who will look for it, and says so. */
+    async function refuseFile({ sha256, mediaType }: EvidenceReference, reason: MediaRefusal): Promise<never> {
+      await refused.note(sha256, mediaType, reason);
+      throw fail(`evidence-${reason}`);
+    }
   }
 
   override async write(...[context, headers, status, body = ""]: WriteArguments): Promise<WriteReply> {

@@ -1,4 +1,4 @@
-import { ProblemError, problemBody, problems, type ProblemName } from "../problems.ts";
+import { findDiskProblem, ProblemError, problemBody, problems, type ProblemName } from "../problems.ts";
 import { ChecksumMismatchError } from "./upload-store.ts";
 
 /** An error as @tus/server takes it; `body` is the problem's JSON. */
@@ -36,5 +36,5 @@ export function refuseStatus(status: number, words: string, instance: string): T
 function nameOf(error: Error): ProblemName {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof ChecksumMismatchError) return "evidence-hash-differs";
-  return (error as NodeJS.ErrnoException).code === "ENOSPC" ? "disk-full" : "internal-error";
+  return findDiskProblem(error) ?? "internal-error";
 }

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UnitId } from "../../shared/journal/ids.ts";
+import { formatCheckpoint, identifyLog, noteKeyOf } from "../../shared/transparency/checkpoint.ts";
+import { signNote } from "../../shared/transparency/signed-note.ts";
 import { buildChain, election, resign } from "../../tests/support/entry-fixtures.ts";
-import { createSeededDevice, sha256 } from "../../tests/support/node-crypto.ts";
+import { createSeededDevice, nodeNoteCrypto, sha256 } from "../../tests/support/node-crypto.ts";
 import { EvidenceFolder } from "../evidence/evidence-folder.ts";
-import type { JournalStore, StoredEntry } from "../journal-store/journal-store.ts";
+import type { JournalStore, LogHead, StoredEntry } from "../journal-store/journal-store.ts";
 import { openSqliteStore, type SqliteStore } from "../journal-store/sqlite-store.ts";
 import { checkStore } from "./check-store.ts";
 
@@ -47,9 +49,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const check = (over: Partial<JournalStore> = {}) =>
+const server = createSeededDevice("server");
+const identity = identifyLog(election, server.author);
+
+/** What the server would have signed for a head. */
+const signed = ({ size, root, receivedAt }: LogHead): Promise<string> =>
+  signNote(
+    formatCheckpoint({ origin: identity.origin, size, root, signedAt: receivedAt }),
+    noteKeyOf(identity),
+    nodeNoteCrypto,
+    (message) => server.crypto.sign(message),
+  );
+
+const storeWith = (over: Partial<SqliteStore>): SqliteStore =>
+  Object.create(store, Object.getOwnPropertyDescriptors(over)) as SqliteStore;
+
+const check = (over: Partial<SqliteStore> = {}, checkpoint?: string) =>
   checkStore({
-    store: Object.assign(Object.create(store) as SqliteStore, over),
+    store: storeWith(over),
+    tree: { store: storeWith(over), identity, checkpoint },
     evidence,
     election,
     rootPaths: ["WA/"],
@@ -117,5 +135,45 @@ describe("checking a whole store", () => {
       { where: `evidence ${path}`, author: null, seq: null, what: "the bytes are not the signed ones" },
     ]);
     rmSync(path);
+  });
+
+  it("T20 names an entry whose time of receipt is not the one that was signed into the tree", async () => {
+    const { faults } = await check(altered((entry) => ({ ...entry, receivedAt: "2016-02-26T05:00:00.000Z" })));
+    expect(faults).toEqual([
+      {
+        where: "log position 2",
+        what: "its hash and time of receipt are not those of its leaf",
+        author: null,
+        seq: null,
+      },
+    ]);
+  });
+
+  it("T20 names a hash of the tree that was changed, and a head that is not that of the entries", async () => {
+    const flip = (bytes: Uint8Array, at: number) => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
+    const tiles: Partial<SqliteStore> = {
+      readLogTiles: async (places) => (await store.readLogTiles(places)).map((bytes) => bytes && flip(bytes, 70)),
+    };
+    expect((await check(tiles)).faults).toMatchObject([{ where: "log position 3" }]);
+    const head = store.logHead;
+    const root = { logHead: { ...head, root: flip(head.root, 3) } };
+    expect((await check(root)).faults).toMatchObject([
+      { where: "log tree", what: "its root is not that of the entries" },
+    ]);
+    const short = { logHead: { ...head, size: 2 } };
+    expect((await check(short)).faults).toMatchObject([{ where: "log tree", what: "it has 2 leaves for 3 entries" }]);
+  });
+
+  it("T20 takes a checkpoint of the entries, and names one of others, of more, or of another's hand", async () => {
+    const head = store.logHead;
+    expect((await check({}, await signed(head))).faults).toEqual([]);
+    expect((await check({}, await signed({ ...head, size: 2 }))).faults).toMatchObject([
+      { where: "last checkpoint, of 2 entries", what: "the entries are not those that were signed" },
+    ]);
+    expect((await check({}, await signed({ ...head, size: 9 }))).faults).toMatchObject([
+      { where: "last checkpoint, of 9 entries", what: "the log has 3" },
+    ]);
+    const forged = (await signed(head)).replace("\n3\n", "\n4\n");
+    expect((await check({}, forged)).faults).toMatchObject([{ where: "last checkpoint", what: "bad-signature" }]);
   });
 });

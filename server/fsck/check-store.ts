@@ -1,6 +1,6 @@
 /**
  * The whole store looked over with nothing taken on trust: every entry of the log as if it had just come in, every link of
- * every author's chain, every entry that was set aside, every file of evidence.
+ * every author's chain, every entry that was set aside, every file of evidence, and the tree that was signed.
  */
 import { createEntryChecker, type EntryChecker } from "../../shared/journal/check-entries.ts";
 import type { Entry, EvidenceReference } from "../../shared/journal/entry.ts";
@@ -9,6 +9,7 @@ import { compileSchema } from "../crypto/compile-schema.ts";
 import { createVerifyingCrypto } from "../crypto/verifying-crypto.ts";
 import { hashFile, type EvidenceFolder } from "../evidence/evidence-folder.ts";
 import type { AsideEntry, JournalStore, StoredEntry } from "../journal-store/journal-store.ts";
+import { createLogTreeCheck, type KeptTree } from "./check-log-tree.ts";
 
 /** Something that is not as it must be, and where. */
 export interface Fault {
@@ -35,6 +36,8 @@ export interface StoreCheck {
   election: string;
   /** Paths of the units that have none above them. */
   rootPaths: readonly string[];
+  /** The tree that is kept beside the entries, and who signed it. */
+  tree: KeptTree;
   onProgress?(done: number, total: number): void;
 }
 
@@ -55,6 +58,7 @@ export async function checkStore(check: StoreCheck): Promise<StoreReport> {
   const report: StoreReport = { entries: 0, authors: 0, aside: 0, evidenceFiles: 0, evidenceMissing: 0, faults: [] };
   const chains = new Map<AuthorId, Map<Seq, ChainPlace>>();
   const references = new Map<string, EvidenceReference>();
+  const tree = await createLogTreeCheck(check.tree);
 
   const total = await store.size();
   for (let after = 0; ;) {
@@ -71,6 +75,7 @@ export async function checkStore(check: StoreCheck): Promise<StoreReport> {
       }
       await checkLogEntry(entry, checker, report, chains, references);
     }
+    await tree.add(page.entries);
     report.entries += page.entries.length;
     check.onProgress?.(report.entries, total);
     if (page.entries.length === 0 || page.next >= page.upTo) break;
@@ -84,6 +89,8 @@ export async function checkStore(check: StoreCheck): Promise<StoreReport> {
       what: `${report.entries} of ${total} entries are there`,
     });
   }
+  const treeFault = await tree.finish();
+  if (treeFault !== undefined) report.faults.push({ ...treeFault, author: null, seq: null });
   for (const [author, chain] of chains) await checkChain(store, author, chain, report);
   report.authors = chains.size;
   for (const path of check.rootPaths) {

@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from "node:buffer";
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
-import { createEntryChecker } from "../../shared/journal/check-entries.ts";
+import { createEntryChecker, type CheckedEntry } from "../../shared/journal/check-entries.ts";
 import { maxPushEntries } from "../../shared/sync/wire.ts";
 import { compileSchema } from "../crypto/compile-schema.ts";
 import { createVerifyingCrypto } from "../crypto/verifying-crypto.ts";
@@ -24,6 +24,7 @@ export interface CheckThreadData {
 export type CheckCommands = {
   ingestBody(body: Uint8Array, scope: Scope, receivedAt: string): PushAnswer;
   ingestEntries(entries: readonly unknown[], scope: Scope, receivedAt: string): PushAnswer;
+  ingestEach(entries: readonly unknown[], scope: Scope, receivedAt: string): PushAnswer;
 };
 
 const port = parentPort!;
@@ -37,9 +38,16 @@ async function handle({ id, name, args }: CallMessage): Promise<void> {
   if (name === "ingestBody" && entries.length > maxPushEntries) {
     return answer(id, { kind: "too-many-entries", count: entries.length });
   }
-  const batch = packChecked(await checker.check(entries));
+  const batch = packChecked(name === "ingestEach" ? await checkEach(entries) : await checker.check(entries));
   const message: CallMessage = { id, name: "ingestChecked", args: [batch, scope, receivedAt] };
   storePort.postMessage(message, [batch.bytes.buffer]);
+}
+
+/** One by one: in a batch a good signature vouches for the entries before it. */
+async function checkEach(entries: readonly unknown[]): Promise<CheckedEntry[]> {
+  const checked: CheckedEntry[] = [];
+  for (const entry of entries) checked.push(...(await checker.check([entry])));
+  return checked;
 }
 
 const answer = (id: number, value: PushAnswer) => port.postMessage({ id, value } satisfies ReplyMessage);

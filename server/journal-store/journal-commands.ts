@@ -1,5 +1,6 @@
 import type { AuthorId } from "../../shared/journal/ids.ts";
 import { ingest } from "../../shared/sync/ingest.ts";
+import { applyDecisions } from "./apply-decisions.ts";
 import { unpackChecked, type CheckedBatch } from "./checked-batch.ts";
 import type { NewAuthor, PushAnswer, Scope, UnitPath } from "./journal-store.ts";
 import { DuplicateAuthorError, UnknownUnitError } from "./store-errors.ts";
@@ -19,6 +20,7 @@ export function createJournalCommands(writer: SqliteWriter) {
           return path !== undefined && isWithin(transaction, entry.unit, path);
         },
       });
+      await applyDecisions(writer, receivedAt);
       return { kind: "answered", resultsJson: JSON.stringify(results) };
     },
 

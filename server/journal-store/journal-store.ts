@@ -74,6 +74,15 @@ export interface EntryPage {
   upTo: Position | 0;
 }
 
+/** The tree over the log, as far as it is committed. */
+export interface LogHead {
+  /** Leaves of the tree: entries of the log. */
+  size: number;
+  root: Uint8Array;
+  /** The newest time of receipt that an entry of the log has; null in an empty log. */
+  receivedAt: string | null;
+}
+
 /** What becomes of the body of a push. */
 export type PushAnswer =
   /** JSON text of the list of results, to be passed on as it is. */
@@ -84,6 +93,8 @@ export type PushAnswer =
 export interface JournalStore {
   /** One outcome for each entry, in their order; all of them in one transaction, perhaps together with other calls. */
   ingest(entries: readonly unknown[], scope: Scope, receivedAt: string): Promise<IngestResult[]>;
+  /** As `ingest`, with each entry's own signature checked first: nothing is taken because a later one vouches for it. */
+  ingestEach(entries: readonly unknown[], scope: Scope, receivedAt: string): Promise<IngestResult[]>;
   /**
    * As `ingest`, from the UTF-8 of `{"entries":[…]}`: a large body is read away from the caller's thread. It is handed over:
    * the caller must not touch it again.

@@ -1,5 +1,6 @@
 import type { Enrolment, NewDevice, NewEnrolCode, NewUser, ReferenceDocument } from "./office-store.ts";
-import type { UnitId } from "../../shared/journal/ids.ts";
+import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
+import type { HealthReport } from "../../shared/sync/health.ts";
 import type { Author, NewAuthor } from "./journal-store.ts";
 import type { SqliteWriter } from "./sqlite-writer.ts";
 
@@ -10,6 +11,10 @@ interface CodeRow {
   expires_at: string;
   used_by: string | null;
 }
+
+/** Of what a device says of itself the newest of each slot is kept, and so many slots. */
+const slotMs = 15 * 60_000;
+const keptSlots = 48;
 
 /** What the store's thread does for the office when told, beside the journal and in its transactions. */
 export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (author: NewAuthor) => void) {
@@ -28,8 +33,27 @@ export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (auth
     return { kind: "enrolled", author };
   }
 
+  /** The device whose place the code was made for is withdrawn in the same transaction; a repeated call changes nothing. */
+  function replace(codeHash: string, author: AuthorId, at: string): AuthorId | undefined {
+    const row = writer.db.prepare("SELECT old_author FROM replacements WHERE code_hash = ?").get(codeHash) as
+      | { old_author: AuthorId }
+      | undefined;
+    if (row === undefined || row.old_author === author) return undefined;
+    const sql = "UPDATE replacements SET new_author = ?, replaced_at = ? WHERE code_hash = ? AND new_author IS NULL";
+    run(sql, author, at, codeHash);
+    if (writer.transaction.findAuthor(row.old_author)?.status !== "revoked") {
+      writer.transaction.setStatus(row.old_author, "revoked", at);
+    }
+    return row.old_author;
+  }
+
   return {
     putUser(user: NewUser, at: string): void {
+      run(
+        "DELETE FROM sessions WHERE username = (SELECT username FROM users WHERE username = ? AND password_hash <> ?)",
+        user.username,
+        user.passwordHash,
+      );
       run(
         `INSERT INTO users (username, password_hash, unit, role, name_fa, name_en, demonstration, created_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -52,6 +76,10 @@ export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (auth
       run("INSERT INTO sessions (token_hash, username, expires_at) VALUES (?, ?, ?)", tokenHash, username, expiresAt);
     },
 
+    extendSession(tokenHash: string, expiresAt: string): void {
+      run("UPDATE sessions SET expires_at = ? WHERE token_hash = ?", expiresAt, tokenHash);
+    },
+
     endSession(tokenHash: string): void {
       run("DELETE FROM sessions WHERE token_hash = ?", tokenHash);
     },
@@ -66,6 +94,22 @@ export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (auth
         code.createdBy,
         code.expiresAt,
       );
+      if (code.replaces !== undefined) {
+        run("INSERT INTO replacements (code_hash, old_author) VALUES (?, ?)", code.codeHash, code.replaces);
+      }
+    },
+
+    putHealth(author: AuthorId, receivedAt: string, report: HealthReport): void {
+      const slot = Math.floor(Date.parse(receivedAt) / slotMs);
+      run(
+        `INSERT INTO health_reports (author, slot, received_at, report) VALUES (?, ?, ?, ?)
+         ON CONFLICT (author, slot) DO UPDATE SET received_at = excluded.received_at, report = excluded.report`,
+        author,
+        slot,
+        receivedAt,
+        JSON.stringify(report),
+      );
+      run("DELETE FROM health_reports WHERE author = ? AND slot <= ?", author, slot - keptSlots);
     },
 
     enrolByCode(codeHash: string, device: NewDevice, at: string): Enrolment {
@@ -78,6 +122,8 @@ export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (auth
       const enrolment = enrol({ unit: code.unit, role: code.role, officer: code.officer }, device, at);
       if (enrolment.kind === "enrolled") {
         run("UPDATE enrol_codes SET used_by = ?, used_at = ? WHERE code_hash = ?", device.author, at, codeHash);
+        const replaced = replace(codeHash, device.author, at);
+        if (replaced !== undefined) return { ...enrolment, replaced };
       }
       return enrolment;
     },

@@ -1,6 +1,9 @@
 /** What the server keeps beside the journal: who may sign in, how tablets are enrolled, and the reference collections. */
 import type { CollectionName } from "../../shared/catalogue/schema.ts";
 import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
+import type { ChainPlace, HealthReceipt } from "../../shared/sync/device-view.ts";
+import type { HealthReport } from "../../shared/sync/health.ts";
+import type { AsideText, DeviceFacts } from "./device-reader.ts";
 import type { Author, Scope } from "./journal-store.ts";
 
 /** A user of the desk. */
@@ -28,6 +31,8 @@ export interface NewEnrolCode {
   officer: string;
   createdBy: string;
   expiresAt: string;
+  /** The device whose place is taken; it is withdrawn when the code is used. */
+  replaces?: AuthorId;
 }
 
 export interface NewDevice {
@@ -38,7 +43,7 @@ export interface NewDevice {
 
 /** What became of an enrolment. `used`: by another key; the same key may ask again, its first answer may have been lost. */
 export type Enrolment =
-  | { kind: "enrolled"; author: Author }
+  | { kind: "enrolled"; author: Author; replaced?: AuthorId }
   | { kind: "code-unknown" | "code-used" | "code-expired" | "already-enrolled" | "unknown-unit" };
 
 /** A document of a reference collection. `unit`: the place it belongs to, if it belongs to one. */
@@ -56,11 +61,14 @@ export interface ReferencePage {
 }
 
 export interface OfficeStore {
+  /** Adds or replaces a user. Sessions of the user under an older password end. */
   putUser(user: NewUser, at: string): Promise<void>;
   findUser(username: string): Promise<User | undefined>;
   listUsers(): Promise<User[]>;
   putSession(tokenHash: string, username: string, expiresAt: string, at: string): Promise<void>;
   findSession(tokenHash: string, at: string): Promise<User | undefined>;
+  /** Moves the end of a session that is still there. */
+  extendSession(tokenHash: string, expiresAt: string): Promise<void>;
   endSession(tokenHash: string): Promise<void>;
   addEnrolCode(code: NewEnrolCode): Promise<void>;
   /** Uses up the code and registers the device, both or neither. */
@@ -68,6 +76,19 @@ export interface OfficeStore {
   /** Registers the browser of a desk user as a device of its own. */
   enrolUser(username: string, device: NewDevice, at: string): Promise<Enrolment>;
   listAuthors(scope: Scope): Promise<Author[]>;
+  /** What a device said of itself: the newest of each quarter of an hour stays, for twelve hours. */
+  putHealth(author: AuthorId, receivedAt: string, report: HealthReport): Promise<void>;
+  readDeviceFacts(scope: Scope): Promise<DeviceFacts>;
+  /** Newest first. */
+  listContacts(author: AuthorId): Promise<HealthReceipt[]>;
+  /** By seq, the newest 500. */
+  readChain(author: AuthorId): Promise<ChainPlace[]>;
+  /** Entries of a scope, or of one author in it, that were kept apart; those first that wait for a decision. */
+  listAsideTexts(
+    scope: Scope,
+    author: AuthorId | null,
+    limit: number,
+  ): Promise<{ entries: AsideText[]; total: number }>;
   findUnitPath(unit: string): Promise<string | undefined>;
   findSetting(name: string): Promise<string | undefined>;
   putSetting(name: string, value: string): Promise<void>;

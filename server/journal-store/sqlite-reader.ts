@@ -3,6 +3,8 @@ import type { AsideKind, AuthorRecord } from "../../shared/sync/journal-transact
 import type { AsideEntry, Author, EntryPage, PlaceInLog, Scope, StoredEntry } from "./journal-store.ts";
 import { toEntryHash, type Blob } from "./sqlite-blob.ts";
 import { openForReading, type Sqlite } from "./sqlite-schema.ts";
+import { createDeviceReader } from "./device-reader.ts";
+import { createLogTreeReader } from "./sqlite-log-tree.ts";
 import { createOfficeReader } from "./office-reader.ts";
 import { createPageReader } from "./sqlite-pull-page.ts";
 
@@ -44,6 +46,8 @@ export function openSqliteReader(path: string) {
 
   return {
     ...createOfficeReader(db),
+    ...createDeviceReader(db),
+    ...createLogTreeReader(db),
     size,
     pages,
     pullPage: (after: number, limit: number, scope: Scope) => pages.finish(pages.readRows(after, limit, scope)),

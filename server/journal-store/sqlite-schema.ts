@@ -25,6 +25,12 @@ CREATE TABLE IF NOT EXISTS entries (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS entries_by_place ON entries (author, seq);
 CREATE INDEX IF NOT EXISTS entries_by_unit ON entries (unit);
+CREATE TABLE IF NOT EXISTS log_tiles (
+  level INTEGER NOT NULL, tile INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY (level, tile)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS log_head (
+  id INTEGER PRIMARY KEY CHECK (id = 1), size INTEGER NOT NULL, root BLOB NOT NULL, received_at TEXT
+);
 CREATE TABLE IF NOT EXISTS evidence_references (
   sha256 TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (sha256, position)
 ) WITHOUT ROWID;
@@ -37,6 +43,10 @@ CREATE TABLE IF NOT EXISTS aside (
   received_at TEXT NOT NULL, refusal TEXT, signature_checked INTEGER NOT NULL,
   header TEXT NOT NULL, payload TEXT, signature TEXT NOT NULL, UNIQUE (kind, author, seq, hash)
 );
+CREATE TABLE IF NOT EXISTS verdicts (
+  author INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL, verdict TEXT NOT NULL, position INTEGER NOT NULL,
+  PRIMARY KEY (author, seq, hash)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS followers (
   name TEXT PRIMARY KEY, position INTEGER NOT NULL, state BLOB
 ) WITHOUT ROWID;
@@ -57,6 +67,12 @@ CREATE TABLE IF NOT EXISTS sessions (
 CREATE TABLE IF NOT EXISTS enrol_codes (
   code_hash TEXT PRIMARY KEY, unit TEXT NOT NULL, role TEXT NOT NULL, officer TEXT NOT NULL,
   created_by TEXT NOT NULL, expires_at TEXT NOT NULL, used_by TEXT, used_at TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS replacements (
+  code_hash TEXT PRIMARY KEY, old_author TEXT NOT NULL, new_author TEXT, replaced_at TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS health_reports (
+  author TEXT NOT NULL, slot INTEGER NOT NULL, received_at TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (author, slot)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reference_documents (
   version INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, unit TEXT, document TEXT NOT NULL,

@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import type { CheckCommands, CheckThreadData } from "./check-thread.ts";
-import type { JournalStore, PushAnswer } from "./journal-store.ts";
+import type { EntryHash } from "../../shared/journal/ids.ts";
+import type { JournalStore, LogHead, PushAnswer } from "./journal-store.ts";
 import type { OfficeStore } from "./office-store.ts";
 import type { ReadCommands, ReadThreadData } from "./sqlite-read-thread.ts";
 import type { WriteThreadData } from "./sqlite-write-thread.ts";
@@ -11,6 +12,12 @@ import type { NewsMessage } from "./thread-call.ts";
 import { StoreThread, WaitingCalls } from "./store-thread.ts";
 
 export interface SqliteStore extends JournalStore, OfficeStore {
+  /** The tree over what is committed: never behind an answer that has been given. */
+  readonly logHead: LogHead;
+  /** Bytes of each of the log's tiles as far as it is filled, 32 for a hash; null where there is none. */
+  readLogTiles(places: readonly { level: number; index: number }[]): Promise<(Uint8Array | null)[]>;
+  /** What the leaves after a position are made of, at most `limit`. */
+  readLeaves(after: number, limit: number): Promise<{ hash: EntryHash; receivedAt: string }[]>;
   /** Calls not answered yet: the work of those who follow the log waits while there are any. */
   readonly waitingCount: number;
   saveFollower(name: string, position: number, state: Uint8Array | null): Promise<void>;
@@ -37,6 +44,7 @@ export async function openSqliteStore(options: {
   const growthListeners = new Set<(upTo: number) => void>();
   const referenceListeners = new Set<(collections: string[]) => void>();
   const calls = new WaitingCalls();
+  let logHead: LogHead | undefined;
   const { onFailure = () => undefined } = options;
   const checkCount = Math.max(1, Math.min(maxCheckThreads, availableParallelism() - 1));
   const channels = Array.from({ length: checkCount }, () => new MessageChannel());
@@ -45,7 +53,10 @@ export async function openSqliteStore(options: {
     channels.map(({ port1 }) => port1),
     calls,
     (news) => {
-      if (news.news === "growth") for (const tell of growthListeners) tell(news.upTo);
+      if (news.news === "growth") {
+        logHead = news.head;
+        for (const tell of growthListeners) tell(news.upTo);
+      }
       if (news.news === "reference") for (const tell of referenceListeners) tell(news.collections);
     },
     onFailure,
@@ -63,8 +74,17 @@ export async function openSqliteStore(options: {
     get waitingCount() {
       return calls.count;
     },
+    get logHead() {
+      // The writing thread tells it before it says that it is ready.
+      return logHead!;
+    },
+    readLogTiles: (places) => reader.call("readLogTiles", [places]),
+    readLeaves: (after, limit) => reader.call("readLeaves", [after, limit]),
     async ingest(entries, scope, receivedAt) {
       return parseResults(await nextChecker().call("ingestEntries", [entries, scope, receivedAt]));
+    },
+    async ingestEach(entries, scope, receivedAt) {
+      return parseResults(await nextChecker().call("ingestEach", [entries, scope, receivedAt]));
     },
     ingestBody: (body, scope, receivedAt) =>
       nextChecker().call("ingestBody", [body, scope, receivedAt], [body.buffer], body.byteLength),
@@ -87,10 +107,16 @@ export async function openSqliteStore(options: {
     listUsers: () => reader.call("listUsers", []),
     putSession: (tokenHash, username, expiresAt, at) => writer.call("putSession", [tokenHash, username, expiresAt, at]),
     findSession: (tokenHash, at) => reader.call("findSession", [tokenHash, at]),
+    extendSession: (tokenHash, expiresAt) => writer.call("extendSession", [tokenHash, expiresAt]),
     endSession: (tokenHash) => writer.call("endSession", [tokenHash]),
     addEnrolCode: (code) => writer.call("addEnrolCode", [code]),
     enrolByCode: (codeHash, device, at) => writer.call("enrolByCode", [codeHash, device, at]),
     enrolUser: (username, device, at) => writer.call("enrolUser", [username, device, at]),
+    putHealth: (author, receivedAt, report) => writer.call("putHealth", [author, receivedAt, report]),
+    readDeviceFacts: (scope) => reader.call("readDeviceFacts", [scope]),
+    listContacts: (author) => reader.call("listContacts", [author]),
+    readChain: (author) => reader.call("readChain", [author]),
+    listAsideTexts: (scope, author, limit) => reader.call("listAsideTexts", [scope, author, limit]),
     listAuthors: (scope) => reader.call("listAuthors", [scope]),
     findUnitPath: (unit) => reader.call("findUnitPath", [unit]),
     findSetting: (name) => reader.call("findSetting", [name]),

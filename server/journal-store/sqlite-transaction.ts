@@ -1,17 +1,22 @@
 import { findBase64UrlBytes } from "../../shared/lib/bytes.ts";
 import type { RefusedLink, SoundEntry } from "../../shared/journal/check-entries.ts";
-import type { Header, Payload } from "../../shared/journal/entry.ts";
+import type { Payload } from "../../shared/journal/entry.ts";
 import type { AuthorId, EntryHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
 import type {
   AsideKind,
   AuthorRecord,
+  Decision,
   HeldEntry,
   JournalTransaction,
+  QuarantinedEntry,
   Standing,
+  Verdict,
 } from "../../shared/sync/journal-transaction.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
 import { ReceivedEntry, type PackedTexts } from "./checked-batch.ts";
 import { toEntryHash, type Blob } from "./sqlite-blob.ts";
+import { createQuarantine, toKeptEntry, type AsideRow } from "./sqlite-quarantine.ts";
+import { SqliteLogTree, type NewLeaf } from "./sqlite-log-tree.ts";
 import type { Sqlite } from "./sqlite-schema.ts";
 
 interface CachedAuthor extends AuthorRecord {
@@ -20,16 +25,8 @@ interface CachedAuthor extends AuthorRecord {
   heldCount: number;
 }
 
-interface AsideRow {
-  id: number;
-  hash: Blob;
-  received_at: string;
-  refusal: RefusalReason | null;
-  signature_checked: number;
-  header: string;
-  payload: string | null;
-  signature: string;
-}
+/** As headers are spelled; an entry of another type that has this in a text is found out by who reads it. */
+const decisionType = '"type":"quarantine.decided"';
 
 const toBlob = (hash: string): Uint8Array => findBase64UrlBytes(hash)!;
 
@@ -41,11 +38,17 @@ export class SqliteTransaction implements JournalTransaction {
   #authors = new Map<string, CachedAuthor>();
   #units = new Map<string, { id: number; path: string }>();
   #moved = new Set<CachedAuthor>();
+  #leaves: NewLeaf[] = [];
   #size = -1;
+  #decisions: Position[] = [];
+  readonly tree: SqliteLogTree;
   readonly #sql: ReturnType<typeof prepare>;
+  readonly #quarantine: ReturnType<typeof createQuarantine>;
 
   constructor(db: Sqlite) {
     this.#sql = prepare(db);
+    this.#quarantine = createQuarantine(db);
+    this.tree = new SqliteLogTree(db);
   }
 
   /** Entries in the log, those of the running transaction included. */
@@ -58,17 +61,23 @@ export class SqliteTransaction implements JournalTransaction {
     this.#authors.clear();
     this.#units.clear();
     this.#moved.clear();
+    this.#decisions = [];
+    this.#leaves = [];
     this.#size = -1;
+    this.tree.forget();
   }
 
   forgetUnits(): void {
     this.#units.clear();
   }
 
-  /** Writes the heads that moved. To be called before the commit. */
-  flush(): void {
+  /** Writes the heads that moved and the leaves of what came in. To be called before the commit. */
+  async flush(): Promise<void> {
     for (const { id, head } of this.#moved) this.#sql.moveHead.run(head!.seq, toBlob(head!.hash), id);
     this.#moved.clear();
+    if (this.#leaves.length === 0) return;
+    await this.tree.append(this.#leaves, this.size);
+    this.#leaves = [];
   }
 
   findUnit(unit: string): { id: number; path: string } | undefined {
@@ -121,6 +130,7 @@ export class SqliteTransaction implements JournalTransaction {
     if (sound instanceof ReceivedEntry && sound.packed.hasPayload) this.#insertPacked(place, sound.packed, position);
     else this.#insertTexts(place, sound, position);
     this.#size = position;
+    this.#leaves.push({ hash: sound.hash, receivedAt });
     if (advance) this.#advance(author, sound);
     else this.#sql.removeLink.run(author.id, sound.seq);
     return position;
@@ -137,6 +147,7 @@ export class SqliteTransaction implements JournalTransaction {
     this.#sql.fillPayload.run(sound.entry.payload, id, sound.seq);
     const { position } = this.#sql.entryAt.get(id, sound.seq) as { position: Position };
     this.#noteEvidence(sound.entry.payload, position);
+    if (sound.entry.header.includes(decisionType)) this.#decisions.push(position);
   }
 
   putAside(kind: AsideKind, entry: SoundEntry | RefusedLink, receivedAt: string): string {
@@ -171,20 +182,29 @@ export class SqliteTransaction implements JournalTransaction {
     record.heldCount -= rows.length;
     return rows.map((row) => {
       this.#sql.removeAside.run(row.id);
-      const header = JSON.parse(row.header) as Header;
-      const common = {
-        author,
-        seq,
-        backlink: header.backlink,
-        hash: toEntryHash(row.hash),
-        entry: { header: row.header, payload: row.payload, signature: row.signature },
-        signatureChecked: row.signature_checked === 1,
-        heldAt: row.received_at,
-      };
-      return row.refusal === null
-        ? { kind: "sound", unit: header.unit, ...common }
-        : { kind: "refused-link", reason: row.refusal, ...common };
+      return { ...toKeptEntry(author, seq, row), heldAt: row.received_at };
     });
+  }
+
+  listQuarantined(author: AuthorId, seq: Seq): QuarantinedEntry[] {
+    return this.#quarantine.list(this.findAuthor(author)!.id, author, seq);
+  }
+
+  removeQuarantined({ author, seq, hash }: SoundEntry): void {
+    this.#quarantine.remove(this.findAuthor(author)!.id, seq, hash);
+  }
+
+  findVerdict(author: AuthorId, seq: Seq, hash: EntryHash): Verdict | undefined {
+    return this.#quarantine.findVerdict(this.findAuthor(author)!.id, seq, hash);
+  }
+
+  keepVerdict(decision: Decision): boolean {
+    return this.#quarantine.keepVerdict(this.findAuthor(decision.author)!.id, decision);
+  }
+
+  /** Positions of decisions that have come into the log since this was last asked, oldest first. */
+  takeDecisions(): Position[] {
+    return this.#decisions.splice(0);
   }
 
   freeze(author: AuthorId, at: string): void {
@@ -201,12 +221,14 @@ export class SqliteTransaction implements JournalTransaction {
   #insertTexts(place: unknown[], { hash, entry }: SoundEntry, position: Position): void {
     this.#sql.insert.run([...place, toBlob(hash), entry.signature, entry.header, entry.payload]);
     this.#noteEvidence(entry.payload, position);
+    if (entry.header.includes(decisionType)) this.#decisions.push(position);
   }
 
   /** The usual case: bytes go into the file as they came, and no text is made of them. */
   #insertPacked(place: unknown[], packed: PackedTexts, position: Position): void {
     place.push(packed.bytes, packed.headerBytes);
     this.#sql.insertPacked.run(place);
+    if (packed.bytes.includes(decisionType)) this.#decisions.push(position);
     if (packed.bytes.includes('"sha256"')) this.#noteEvidence(packed.read().payload, position);
   }
 

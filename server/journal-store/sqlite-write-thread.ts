@@ -20,6 +20,7 @@ const maxGroupJobs = 64;
 const port = parentPort!;
 const { path, checkPorts } = (workerData as ThreadData<WriteThreadData>).data;
 const writer = new SqliteWriter(path);
+await writer.catchUpTree();
 const commands: Commands = createWriteCommands(writer);
 
 const say = (message: ReplyMessage | NewsMessage) => port.postMessage(message);
@@ -53,8 +54,8 @@ async function runQueue(): Promise<void> {
   if (queue.length > 0) {
     const group = queue.slice(0, maxGroupJobs);
     queue = queue.slice(maxGroupJobs);
-    await writer.runGroup(group);
-    tellNews();
+    // The log's new head is known before anybody is told of a place in it.
+    await writer.runGroup(group, tellNews);
   }
   if (queue.length === 0 && isClosing) return close();
   if (queue.length > 0) setImmediate(() => void runQueue());
@@ -66,7 +67,7 @@ function tellNews(): void {
   const size = writer.committedSize();
   if (size !== knownSize) {
     knownSize = size;
-    say({ news: "growth", upTo: size });
+    say({ news: "growth", upTo: size, head: writer.logHead() });
   }
   const version = writer.referenceVersion();
   if (version !== knownReference) {
@@ -86,4 +87,5 @@ function close(): void {
   port.close();
 }
 
+say({ news: "growth", upTo: knownSize, head: writer.logHead() });
 say({ news: "ready" });

@@ -1,4 +1,5 @@
 import { fromSqliteError } from "./store-errors.ts";
+import type { LogHead } from "./journal-store.ts";
 import { openForWriting, type Sqlite } from "./sqlite-schema.ts";
 import { SqliteTransaction } from "./sqlite-transaction.ts";
 
@@ -34,13 +35,15 @@ export class SqliteWriter {
     return this.#transaction;
   }
 
-  async runGroup(jobs: readonly Job[]): Promise<void> {
+  /** `onCommit` is called after each commit, before those are answered who waited for it. */
+  async runGroup(jobs: readonly Job[], onCommit: () => void = () => undefined): Promise<void> {
     try {
       const values = await this.#runInTransaction(jobs);
+      onCommit();
       jobs.forEach((job, index) => job.done(values[index]));
     } catch (error) {
       if (jobs.length === 1) jobs[0]!.failed(fromSqliteError(error));
-      else for (const job of jobs) await this.runGroup([job]);
+      else for (const job of jobs) await this.runGroup([job], onCommit);
     }
   }
 
@@ -48,6 +51,23 @@ export class SqliteWriter {
   committedSize(): number {
     this.#forgetIfChanged();
     return this.#transaction.size;
+  }
+
+  /** The tree over the log as it now is on disk. */
+  logHead(): LogHead {
+    return this.#transaction.tree.readHead();
+  }
+
+  /** Gives the entries their place in the tree that an older version of this program stored without one. */
+  async catchUpTree(): Promise<void> {
+    const job: Job = {
+      run: ({ transaction }) => transaction.tree.catchUp(transaction.size),
+      done: () => undefined,
+      failed: (error) => {
+        throw error;
+      },
+    };
+    if (this.logHead().size !== this.committedSize()) await this.runGroup([job]);
   }
 
   referenceVersion(): number {
@@ -73,7 +93,7 @@ export class SqliteWriter {
       const values: unknown[] = [];
       // Nothing else is read from the thread's port meanwhile: jobs wait for values that are there, never for input.
       for (const job of jobs) values.push(await job.run(this));
-      this.#transaction.flush();
+      await this.#transaction.flush();
       this.#db.exec("COMMIT");
       return values;
     } catch (error) {

@@ -1,5 +1,6 @@
 /** Calls from one thread to another by name, typed by the commands of the other side. */
 import type { TransferListItem } from "node:worker_threads";
+import type { LogHead } from "./journal-store.ts";
 import type { ErrorMessage } from "./store-errors.ts";
 
 // The arguments of a table of commands differ; `never` lets each be assigned and none be called untyped.
@@ -16,7 +17,7 @@ export type ReplyMessage = { id: number; value: unknown } | { id: number; error:
 /** What a thread says without having been asked. */
 export type NewsMessage =
   | { news: "ready" }
-  | { news: "growth"; upTo: number }
+  | { news: "growth"; upTo: number; head: LogHead }
   | { news: "reference"; collections: string[] };
 
 /** An answer whose buffers move to the other thread instead of being copied. */

@@ -1,14 +1,11 @@
-import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { AppPorts } from "../app-ports.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller, UserCaller } from "../session/caller.ts";
+import type { DeskSessions } from "../session/desk-sessions.ts";
 import type { Tokens } from "../session/tokens.ts";
 
 export const sessionCookie = "__Host-amanat";
-
-export const hashSessionToken = (token: string): string =>
-  createHash("sha256").update(`desk-session ${token}`).digest("base64url");
 
 export interface Authentication {
   /** Throws ProblemError unless the request carries a good token or cookie. */
@@ -19,22 +16,28 @@ export interface Authentication {
   getUser(request: FastifyRequest): Promise<UserCaller>;
   /** The device's tokens are those of a withdrawn device from now on, also the ones that were given out before. */
   noteRevoked(author: string): void;
+  /** Calls back when a device is withdrawn. */
+  onRevoked(listener: (author: string) => void): void;
 }
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Bearer tokens of devices, and the cookie of the desk with a check of where the request comes from. */
-export function createAuthentication({ store, now }: AppPorts, tokens: Tokens): Authentication {
+export function createAuthentication(
+  { now }: Pick<AppPorts, "now">,
+  tokens: Tokens,
+  sessions: DeskSessions,
+): Authentication {
   /** Tokens say what was true when they were given out; by the time one has expired, its successor says so itself. */
   const revoked = new Set<string>();
+  const listeners: ((author: string) => void)[] = [];
 
   async function findUser(request: FastifyRequest): Promise<UserCaller | undefined> {
     const token = request.cookies[sessionCookie];
     if (token === undefined) return undefined;
-    const user = await store.findSession(hashSessionToken(token), now().toISOString());
+    const user = await sessions.find(token, now());
     if (user === undefined) return undefined;
-    // A cookie is sent with whatever any page asks for; changes are taken only from our own pages.
-    if (!safeMethods.has(request.method) && !isOwnOrigin(request)) throw new ProblemError("foreign-origin");
+    assertOwnPage(request);
     const { username, unit, path, role, name } = user;
     return { kind: "user", username, unit, path, role, name };
   }
@@ -58,11 +61,28 @@ export function createAuthentication({ store, now }: AppPorts, tokens: Tokens): 
       if (caller.kind !== "user") throw new ProblemError("not-a-desk");
       return caller;
     },
-    noteRevoked: (author) => void revoked.add(author),
+    noteRevoked(author) {
+      revoked.add(author);
+      for (const tell of listeners) tell(author);
+    },
+    onRevoked: (listener) => void listeners.push(listener),
   };
 }
 
-function isOwnOrigin(request: FastifyRequest): boolean {
+/**
+ * A cookie is sent with whatever any page asks for; changes are taken only from our own pages, which browsers name in `Origin`
+ * and, over a secure road, in `Sec-Fetch-Site`. Throws ProblemError.
+ */
+export function assertOwnPage(request: FastifyRequest): void {
+  if (safeMethods.has(request.method)) return;
   const { origin } = request.headers;
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
+  const isOwn = origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
+  if (!isOwn || comesFromElsewhere(request)) throw new ProblemError("foreign-origin");
+}
+
+/** Whether the browser itself says that another site's page asks. Callers that are no browser say nothing. */
+export function comesFromElsewhere({ headers, host }: FastifyRequest): boolean {
+  const { origin, "sec-fetch-site": site } = headers;
+  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
+  return origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host);
 }

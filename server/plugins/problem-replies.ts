@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ProblemError, problemBody, problems, type ProblemName } from "../problems.ts";
+import { findDiskProblem, ProblemError, problemBody, problems, type ProblemName } from "../problems.ts";
 
 type Extra = ProblemError["extra"];
 
@@ -11,6 +11,7 @@ const byName: Record<string, ProblemName> = {
   StoreFailedError: "store-failed",
   StoreBusyError: "busy",
   StoreClosedError: "busy",
+  ViewsBusyError: "busy",
   UnknownUnitError: "unknown-unit",
   DuplicateAuthorError: "already-enrolled",
 };
@@ -51,6 +52,8 @@ function toProblem(error: FastifyError | Error): [ProblemName, Extra] {
   if (error instanceof ProblemError) return [error.problem, error.extra];
   const byErrorName = byName[error.name];
   if (byErrorName !== undefined) return [byErrorName, {}];
+  const diskProblem = findDiskProblem(error);
+  if (diskProblem !== undefined) return [diskProblem, {}];
   const { code, statusCode, validation, validationContext } = error as Partial<FastifyError>;
   if (validation !== undefined) {
     const errors = validation.map((item) => `${validationContext ?? "request"}${item.instancePath}: ${item.message}`);

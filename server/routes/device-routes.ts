@@ -1,43 +1,88 @@
 import { Type } from "typebox";
+import { Role } from "../../shared/catalogue/schema.ts";
 import type { AuthorId } from "../../shared/journal/ids.ts";
+import { mayAdminister } from "../../shared/policy/may-administer.ts";
+import { mayRead } from "../../shared/policy/may-read.ts";
+import { serverRole } from "../../shared/policy/server-role.ts";
+import { DeviceList, DevicePage, DeviceView } from "../../shared/sync/device-view.ts";
+import { viewDevices } from "../devices/view-devices.ts";
 import type { Author } from "../journal-store/journal-store.ts";
 import { ProblemError } from "../problems.ts";
+import type { Caller } from "../session/caller.ts";
+import { enrolCodeLifetimeMs, hashEnrolCode, makeEnrolCode } from "../session/enrol-codes.ts";
 import { PublicKey, replies } from "./route-schemas.ts";
 import type { RouteContext } from "./route-context.ts";
 
-const Device = Type.Object({
-  author: Type.String(),
-  unit: Type.String(),
-  role: Type.String(),
-  officer: Type.String(),
-  name: Type.String(),
-  platform: Type.String(),
-  enrolledAt: Type.String(),
-  status: Type.Union([Type.Literal("active"), Type.Literal("frozen"), Type.Literal("revoked")]),
-  statusAt: Type.String({ description: "Since when it has this status" }),
-  lastSeq: Type.Union([Type.Integer(), Type.Null()]),
-});
+/** The devices below the caller: how each is, and withdrawing or replacing one that was lost, stolen or broken. */
+export function registerDeviceRoutes(context: RouteContext): void {
+  const { app, store, authentication, now, getOrigin } = context;
 
-const toDevice = ({ deviceName, head, ...author }: Author) => ({
-  ...author,
-  name: deviceName,
-  lastSeq: head?.seq ?? null,
-});
+  /** Throws ProblemError unless the caller may see devices. */
+  function assertSees({ role }: Caller): void {
+    if (!mayRead(role, "devices")) throw new ProblemError("not-a-desk");
+  }
 
-/** The devices below a desk user: who has enrolled what, and withdrawing one that was lost or stolen. */
-export function registerDeviceRoutes({ app, store, authentication, now }: RouteContext): void {
+  /** Throws ProblemError unless there is such a device below the caller. */
+  async function getDevice(caller: Caller, author: string): Promise<Author> {
+    const device = await store.findAuthor(author as AuthorId);
+    if (device === undefined || device.role === serverRole) throw new ProblemError("not-found");
+    if (!device.path.startsWith(caller.path)) throw new ProblemError("out-of-scope");
+    return device;
+  }
+
+  async function view(device: Author): Promise<DeviceView> {
+    const facts = await store.readDeviceFacts({ path: device.path });
+    return viewDevices([device], facts)[0]!;
+  }
+
+  async function revoke(device: Author, at: string): Promise<Author> {
+    await store.revokeAuthor(device.author, at);
+    authentication.noteRevoked(device.author);
+    return { ...device, status: "revoked", statusAt: at };
+  }
+
   app.get(
     "/devices",
     {
       schema: {
         tags: ["desk"],
-        summary: "The devices enrolled for the user's units",
-        response: replies({ 200: Type.Object({ devices: Type.Array(Device) }) }),
+        summary: "The devices enrolled for the caller's units, with how each last said it was",
+        response: replies({ 200: DeviceList }),
       },
     },
     async (request) => {
-      const user = await authentication.getUser(request);
-      return { devices: (await store.listAuthors({ path: user.path })).map(toDevice) };
+      const caller = await authentication.getReader(request);
+      assertSees(caller);
+      const scope = { path: caller.path };
+      const [authors, facts] = await Promise.all([store.listAuthors(scope), store.readDeviceFacts(scope)]);
+      const devices = viewDevices(
+        authors.filter(({ role }) => role !== serverRole),
+        facts,
+      );
+      return { devices, serverAt: now().toISOString() };
+    },
+  );
+
+  app.get(
+    "/devices/:author",
+    {
+      schema: {
+        tags: ["desk"],
+        summary: "One device: the newest 500 places of its chain, without what the entries say, and its last contacts",
+        params: Type.Object({ author: PublicKey }),
+        response: replies({ 200: DevicePage }),
+      },
+    },
+    async (request) => {
+      const caller = await authentication.getReader(request);
+      assertSees(caller);
+      const device = await getDevice(caller, request.params.author);
+      const [shown, chain, contacts] = await Promise.all([
+        view(device),
+        store.readChain(device.author),
+        store.listContacts(device.author),
+      ]);
+      return { device: shown, chain, contacts };
     },
   );
 
@@ -48,20 +93,58 @@ export function registerDeviceRoutes({ app, store, authentication, now }: RouteC
         tags: ["desk"],
         summary: "Withdraws a device: what it still sends is kept for a decision, and it is given nothing more",
         params: Type.Object({ author: PublicKey }),
-        response: replies({ 200: Device }),
+        response: replies({ 200: DeviceView }),
       },
     },
     async (request) => {
       const user = await authentication.getUser(request);
-      const author = request.params.author as AuthorId;
-      const device = await store.findAuthor(author);
-      if (device === undefined) throw new ProblemError("not-found");
-      if (!device.path.startsWith(user.path)) throw new ProblemError("out-of-scope");
-      const at = now().toISOString();
-      await store.revokeAuthor(author, at);
-      authentication.noteRevoked(author);
-      request.log.warn({ author, by: user.username }, "device revoked");
-      return toDevice({ ...device, status: "revoked", statusAt: at });
+      const device = await getDevice(user, request.params.author);
+      if (!mayAdminister(user.role, "devices")) throw new ProblemError("out-of-scope");
+      const revoked = device.status === "revoked" ? device : await revoke(device, now().toISOString());
+      request.log.warn({ author: device.author, by: user.username }, "device revoked");
+      return view(revoked);
+    },
+  );
+
+  app.post(
+    "/devices/:author/replace",
+    {
+      schema: {
+        tags: ["desk"],
+        summary: "A code for the device that takes the place of this one, which is withdrawn",
+        description:
+          "At once (`now`: it was lost or stolen), or when the code is used (`when-enrolled`: it works until then). The new device " +
+          "is enrolled for the same unit; role and officer are those of the old one unless others are named.",
+        params: Type.Object({ author: PublicKey }),
+        body: Type.Object({
+          revoke: Type.Union([Type.Literal("now"), Type.Literal("when-enrolled")]),
+          role: Type.Optional(Role),
+          officer: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+        }),
+        response: replies({
+          201: Type.Object({ code: Type.String(), link: Type.String(), expiresAt: Type.String() }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const user = await authentication.getUser(request);
+      const device = await getDevice(user, request.params.author);
+      if (!mayAdminister(user.role, "devices")) throw new ProblemError("out-of-scope");
+      const at = now();
+      const code = makeEnrolCode();
+      const expiresAt = new Date(at.getTime() + enrolCodeLifetimeMs).toISOString();
+      await store.addEnrolCode({
+        codeHash: hashEnrolCode(code),
+        unit: device.unit,
+        role: request.body.role ?? device.role,
+        officer: request.body.officer ?? device.officer,
+        createdBy: user.username,
+        expiresAt,
+        replaces: device.author,
+      });
+      if (request.body.revoke === "now" && device.status !== "revoked") await revoke(device, at.toISOString());
+      request.log.warn({ author: device.author, by: user.username }, "device to be replaced");
+      return reply.code(201).send({ code, link: `${getOrigin()}/enrol#${code}`, expiresAt });
     },
   );
 }

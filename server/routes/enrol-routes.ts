@@ -4,6 +4,7 @@ import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
 import type { Enrolment } from "../journal-store/office-store.ts";
 import { ProblemError, type ProblemName } from "../problems.ts";
 import { enrolCodeLifetimeMs, hashEnrolCode, makeEnrolCode } from "../session/enrol-codes.ts";
+import { FailureBudget } from "../session/failure-budget.ts";
 import { PublicKey, replies } from "./route-schemas.ts";
 import type { RouteContext } from "./route-context.ts";
 
@@ -26,14 +27,17 @@ const refusals: Record<Exclude<Enrolment["kind"], "enrolled">, ProblemName> = {
   "unknown-unit": "unknown-unit",
 };
 
+/** A code has 130 bits and cannot be guessed: this only keeps those who try from taking up the store. */
+const wrongCodes = { free: 30, firstWaitMs: 15_000, longestWaitMs: 10 * 60_000, forgetMs: 30 * 60_000 };
+
 /** How a device's key becomes known: by a code that the desk gives out, or by a desk user who is signed in. */
 export function registerEnrolRoutes(context: RouteContext): void {
   const { app, store, secrets, tokens, authentication, election, now, getOrigin } = context;
+  const guesses = new FailureBudget(wrongCodes);
 
   app.post(
     "/enrol",
     {
-      config: { rateLimit: { max: 1200, timeWindow: 60_000 } },
       schema: {
         tags: ["session"],
         summary: "Enrols a device's key",
@@ -60,9 +64,14 @@ export function registerEnrolRoutes(context: RouteContext): void {
           ? await store.enrolUser((await authentication.getUser(request)).username, fresh, at)
           : await store.enrolByCode(hashEnrolCode(code), fresh, at);
       if (enrolment.kind !== "enrolled") {
+        const waitMs = guesses.waitMs(request.ip, now().getTime());
+        guesses.fail(request.ip, now().getTime());
+        // A right code is always taken: whoever guesses makes nobody else at this address wait.
+        if (waitMs > 0) throw new ProblemError("too-many-requests", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
         request.log.warn({ reason: enrolment.kind }, "enrolment refused");
         throw new ProblemError(refusals[enrolment.kind]);
       }
+      if (enrolment.replaced !== undefined) authentication.noteRevoked(enrolment.replaced);
       const { author, unit, role, officer } = enrolment.author;
       const session = tokens.issue({ ...enrolment.author, revoked: false }, now());
       const server = { origin: getOrigin(), publicKey: secrets.publicKey };

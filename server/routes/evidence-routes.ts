@@ -4,24 +4,25 @@ import type { FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { Type } from "typebox";
 import type { Payload } from "../../shared/journal/entry.ts";
 import type { EvidenceHash } from "../../shared/journal/ids.ts";
+import { pictureTypes } from "../../shared/evidence/media-types.ts";
 import { EvidenceFolder } from "../evidence/evidence-folder.ts";
 import { EvidenceTus, maxEvidenceBytes } from "../evidence/evidence-tus.ts";
+import { RefusedEvidence } from "../evidence/refused-evidence.ts";
 import { uploadRequest } from "../evidence/upload-request.ts";
+import { ViewMaker } from "../evidence/view-maker.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller } from "../session/caller.ts";
 import { PublicKey, replies } from "./route-schemas.ts";
 import type { RouteContext } from "./route-context.ts";
 
-/** Shown in a page; anything else is only ever saved to a file. */
-const shownTypes = new Set(["image/jpeg", "image/png", "image/webp"]);
-
 export async function registerEvidenceRoutes(context: RouteContext): Promise<void> {
   const { config, store, now } = context;
   const evidence = new EvidenceFolder(join(config.dataPath, "evidence"));
-  const tus = new EvidenceTus({ store, evidence, dataPath: config.dataPath });
+  const refused = new RefusedEvidence(join(config.dataPath, "refused"));
+  const tus = new EvidenceTus({ store, evidence, refused, dataPath: config.dataPath });
   await tus.uploads.sweep(now());
   registerUploads(context, tus);
-  registerDownload(context, evidence);
+  registerDownload(context, evidence, refused);
 }
 
 function registerUploads({ app, authentication }: RouteContext, tus: EvidenceTus): void {
@@ -76,33 +77,75 @@ function findChecksum(header: string | string[] | undefined): string | undefined
   return checksum;
 }
 
-function registerDownload({ app, store, authentication }: RouteContext, evidence: EvidenceFolder): void {
+function registerDownload(context: RouteContext, evidence: EvidenceFolder, refused: RefusedEvidence): void {
+  const { app, config, store, authentication } = context;
+  const views = new ViewMaker(join(config.dataPath, "views"));
+  app.addHook("onClose", (_, done) => {
+    views.close();
+    done();
+  });
+
+  /** Throws ProblemError unless the caller may have the file, and it is here. */
+  async function getFile(request: FastifyRequest, sha256: string): Promise<{ mediaType: string; sizeBytes: number }> {
+    const caller = await authentication.getReader(request);
+    const mediaType = await findMediaType(store, sha256, caller);
+    if (mediaType === undefined) throw new ProblemError("not-found");
+    const sizeBytes = await evidence.findSize(sha256);
+    if (sizeBytes !== undefined) return { mediaType, sizeBytes };
+    const reason = await refused.find(sha256, mediaType);
+    throw new ProblemError(reason === undefined ? "not-found" : `evidence-${reason}`);
+  }
+
+  /** Whatever the file is, no browser may take it for a page of ours. */
+  const sealed = (reply: FastifyReply) =>
+    reply
+      .header("x-content-type-options", "nosniff")
+      .header("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+      .header("cache-control", "private, max-age=31536000, immutable");
+  const params = Type.Object({ sha256: PublicKey });
+
   app.get(
     "/evidence/:sha256",
     {
       exposeHeadRoute: false,
       schema: {
         tags: ["evidence"],
-        summary: "A file, for those who may read an entry that names it",
-        params: Type.Object({ sha256: PublicKey }),
+        summary: "A file byte for byte, for those who may read an entry that names it",
+        description: "Only ever to be saved. `evidence-…` (415) says why a file was not taken.",
+        params,
         response: replies({ 200: { description: "The file" } }),
       },
     },
     async (request, reply) => {
-      const caller = await authentication.getReader(request);
       const { sha256 } = request.params;
-      const mediaType = await findMediaType(store, sha256, caller);
-      const sizeBytes = mediaType === undefined ? undefined : await evidence.findSize(sha256);
-      if (mediaType === undefined || sizeBytes === undefined) throw new ProblemError("not-found");
-      const isShown = shownTypes.has(mediaType);
-      return reply
-        .header("content-type", isShown ? mediaType : "application/octet-stream")
-        .header("content-disposition", isShown ? "inline" : `attachment; filename="${sha256}"`)
+      const { sizeBytes } = await getFile(request, sha256);
+      return sealed(reply)
+        .header("content-type", "application/octet-stream")
+        .header("content-disposition", `attachment; filename="${sha256}"`)
         .header("content-length", sizeBytes)
-        .header("x-content-type-options", "nosniff")
-        .header("content-security-policy", "default-src 'none'; sandbox")
-        .header("cache-control", "private, max-age=31536000, immutable")
         .send(createReadStream(evidence.pathOf(sha256)));
+    },
+  );
+
+  app.get(
+    "/evidence/:sha256/view",
+    {
+      exposeHeadRoute: false,
+      schema: {
+        tags: ["evidence"],
+        summary: "A copy of a picture for viewing: WebP, upright, nothing beside the picture",
+        description:
+          "Made by the server from the file, which stays as it is. `no-view` (422): no picture can be made of it.",
+        params,
+        response: replies({ 200: { description: "image/webp" } }),
+      },
+    },
+    async (request, reply) => {
+      const { sha256 } = request.params;
+      const { mediaType } = await getFile(request, sha256);
+      const view = pictureTypes.has(mediaType) ? await views.get(sha256, evidence.pathOf(sha256)) : null;
+      if (view === null) throw new ProblemError("no-view");
+      return sealed(reply).header("content-type", "image/webp").header("content-disposition", "inline").send(view);
     },
   );
 }

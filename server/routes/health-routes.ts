@@ -4,7 +4,7 @@ import { replies } from "./route-schemas.ts";
 import type { RouteContext } from "./route-context.ts";
 
 /** For those who watch over the server: is it alive, can it serve, what has it done. */
-export function registerHealthRoutes({ app, store }: RouteContext, metrics: Metrics): void {
+export function registerHealthRoutes({ app, store, serverLog }: RouteContext, metrics: Metrics): void {
   app.get(
     "/health",
     {
@@ -23,10 +23,19 @@ export function registerHealthRoutes({ app, store }: RouteContext, metrics: Metr
       schema: {
         tags: ["operation"],
         summary: "Readiness: the store answers",
-        response: replies({ 200: Type.Object({ status: Type.Literal("ready"), entries: Type.Integer() }) }),
+        response: replies({
+          200: Type.Object({
+            status: Type.Literal("ready"),
+            entries: Type.Integer(),
+            log: Type.String({
+              description: "signing; or why nothing new is signed: clock-set-back, log-set-back",
+              enum: ["signing", "clock-set-back", "log-set-back"],
+            }),
+          }),
+        }),
       },
     },
-    async () => ({ status: "ready" as const, entries: await store.size() }),
+    async () => ({ status: "ready" as const, entries: await store.size(), log: serverLog.state }),
   );
 
   app.get(

@@ -1,14 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { Type } from "typebox";
 import type { Election } from "../../shared/catalogue/schema.ts";
 import type { User } from "../journal-store/office-store.ts";
-import { hashSessionToken, sessionCookie } from "../plugins/authentication.ts";
+import { comesFromElsewhere, sessionCookie } from "../plugins/authentication.ts";
 import { ProblemError } from "../problems.ts";
+import { createLoginThrottle } from "../session/login-throttle.ts";
 import { isRightPassword } from "../session/passwords.ts";
 import { replies } from "./route-schemas.ts";
 import type { RouteContext } from "./route-context.ts";
 
-const sessionLifetimeMs = 12 * 60 * 60_000;
+/** Passwords that are looked at at the same time: each takes 19 MiB and a core for a moment. */
+const maxLooking = 8;
 
 const Me = Type.Object({
   kind: Type.Union([Type.Literal("user"), Type.Literal("device")]),
@@ -23,7 +24,11 @@ const Me = Type.Object({
 });
 
 /** Signing in at the desk. `__Host-` and Secure: over http only localhost keeps the cookie. */
-export function registerLoginRoutes({ app, store, authentication, election, now }: RouteContext): void {
+export function registerLoginRoutes(context: RouteContext): void {
+  const { app, store, authentication, sessions, election, now } = context;
+  const throttle = createLoginThrottle();
+  let looking = 0;
+
   /** Everybody knows the password of a demonstration user: such a user signs in while the election is a rehearsal only. */
   async function mayEnter({ demonstration }: User): Promise<boolean> {
     if (!demonstration) return true;
@@ -31,17 +36,29 @@ export function registerLoginRoutes({ app, store, authentication, election, now 
     return elections.every(({ mode }) => mode === "rehearsal");
   }
 
+  async function findRightUser(username: string, password: string): Promise<User | undefined> {
+    if (looking >= maxLooking) throw new ProblemError("busy", { retryAfterSeconds: 2 });
+    looking += 1;
+    try {
+      const user = await store.findUser(username);
+      const isRight = await isRightPassword(user?.passwordHash, password);
+      return isRight && user !== undefined && (await mayEnter(user)) ? user : undefined;
+    } finally {
+      looking -= 1;
+    }
+  }
+
   const cookie = { path: "/", httpOnly: true, secure: true, sameSite: "strict" } as const;
 
   app.post(
     "/login",
     {
-      config: {
-        rateLimit: { max: 10, timeWindow: 60_000, keyGenerator: ({ ip }: { ip: string }) => `login ${ip}` },
-      },
       schema: {
         tags: ["desk"],
         summary: "Signs a desk user in",
+        description:
+          "Wrong passwords make this account wait at this address, longer each time (429, Retry-After). Ends after an hour " +
+          "without use, and after twelve hours.",
         body: Type.Object({
           username: Type.String({ minLength: 1, maxLength: 64 }),
           password: Type.String({ minLength: 1, maxLength: 1024 }),
@@ -51,17 +68,21 @@ export function registerLoginRoutes({ app, store, authentication, election, now 
     },
     async (request, reply) => {
       const { username, password } = request.body;
-      const user = await store.findUser(username);
-      const isRight = await isRightPassword(user?.passwordHash, password);
-      if (!isRight || user === undefined || !(await mayEnter(user))) {
+      if (comesFromElsewhere(request)) throw new ProblemError("foreign-origin");
+      const waitMs = throttle.waitMs(username, request.ip, now());
+      if (waitMs > 0) throw new ProblemError("too-many-requests", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+      const user = await findRightUser(username, password);
+      if (user === undefined) {
+        throttle.failed(username, request.ip, now());
         request.log.warn({ username }, "login refused");
         throw new ProblemError("wrong-password");
       }
-      const token = randomBytes(32).toString("base64url");
-      const at = now();
-      const expiresAt = new Date(at.getTime() + sessionLifetimeMs);
-      await store.putSession(hashSessionToken(token), username, expiresAt.toISOString(), at.toISOString());
-      reply.setCookie(sessionCookie, token, { ...cookie, expires: expiresAt });
+      throttle.succeeded(username, request.ip);
+      // Whatever session this browser brought along is not the one it leaves with.
+      const before = request.cookies[sessionCookie];
+      if (before !== undefined) await sessions.end(before);
+      const { token, endsAt } = await sessions.begin(username, now());
+      reply.setCookie(sessionCookie, token, { ...cookie, expires: endsAt });
       const { unit, path, role, name } = user;
       return { kind: "user" as const, username, name, unit, path, role, election };
     },
@@ -80,7 +101,7 @@ export function registerLoginRoutes({ app, store, authentication, election, now 
       const token = request.cookies[sessionCookie];
       if (token !== undefined) {
         await authentication.getUser(request);
-        await store.endSession(hashSessionToken(token));
+        await sessions.end(token);
       }
       return reply.clearCookie(sessionCookie, cookie).code(204).send();
     },

@@ -4,7 +4,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AppPorts } from "../app-ports.ts";
 import type { Config } from "../config.ts";
 import type { Authentication } from "../plugins/authentication.ts";
+import type { DeskSessions } from "../session/desk-sessions.ts";
 import type { Tokens } from "../session/tokens.ts";
+import type { ServerLog } from "../transparency/server-log.ts";
 
 export type TypedApp = FastifyInstance<
   RawServerDefault,
@@ -19,6 +21,8 @@ export interface RouteContext extends AppPorts {
   app: TypedApp;
   config: Config;
   tokens: Tokens;
+  sessions: DeskSessions;
+  serverLog: ServerLog;
   authentication: Authentication;
   /** Where devices reach this server. */
   getOrigin(): string;

@@ -4,13 +4,18 @@ import { preAuthEncode } from "../../shared/journal/pae.ts";
 import type { AuthorId } from "../../shared/journal/ids.ts";
 import { ProblemError } from "../problems.ts";
 import { createChallenges } from "../session/challenges.ts";
+import { FailureBudget } from "../session/failure-budget.ts";
 import { PublicKey, replies } from "./route-schemas.ts";
 import type { RouteContext } from "./route-context.ts";
 
 const sessionMediaType = "application/vnd.amanat.session.v1";
 
+/** Signatures that do not hold, by address and the key that was named. */
+const wrongProofs = { free: 20, firstWaitMs: 5_000, longestWaitMs: 5 * 60_000, forgetMs: 15 * 60_000 };
+
 /** A device proves that it holds its key and gets a bearer token for fifteen minutes. */
 export function registerSessionRoutes({ app, store, secrets, tokens, now }: RouteContext): void {
+  const failures = new FailureBudget(wrongProofs);
   const challenges = createChallenges(secrets.tokenKey);
 
   app.post(
@@ -39,7 +44,12 @@ export function registerSessionRoutes({ app, store, secrets, tokens, now }: Rout
     },
     async (request) => {
       const { author, nonce, signature } = request.body;
+      const key = `${request.ip} ${author}`;
       const refuse = (reason: string): never => {
+        const waitMs = failures.waitMs(key, now().getTime());
+        failures.fail(key, now().getTime());
+        // A right signature is always taken: nobody shuts a device out by naming its key.
+        if (waitMs > 0) throw new ProblemError("too-many-requests", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
         request.log.warn({ author, reason }, "session refused");
         throw new ProblemError("session-refused");
       };

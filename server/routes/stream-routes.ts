@@ -10,10 +10,11 @@ const shortestGapMs = 200;
 
 /** Server-sent events: something is new, come and pull it. What is new is never in the event itself. */
 export function registerStreamRoutes({ app, store, authentication }: RouteContext): void {
-  const open = new Set<ServerResponse>();
+  /** Who listens: the key of a device, or null of a user's page. */
+  const open = new Map<ServerResponse, string | null>();
   const tell = (event: string, data: object) => {
     const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-    for (const response of open) response.write(text);
+    for (const response of open.keys()) response.write(text);
   };
 
   let upTo = 0;
@@ -36,8 +37,12 @@ export function registerStreamRoutes({ app, store, authentication }: RouteContex
     tell("reference", { collections });
     if (collections.includes("notices")) tell("notice", {});
   });
+  // What is told next is not for it, and asking again it is refused.
+  authentication.onRevoked((author) => {
+    for (const [response, listener] of open) if (listener === author) response.end();
+  });
   const heartbeat = setInterval(() => {
-    for (const response of open) response.write(": still here\n\n");
+    for (const response of open.keys()) response.write(": still here\n\n");
   }, heartbeatMs);
 
   // Before the server closes, or it would wait for these responses for ever.
@@ -46,7 +51,7 @@ export function registerStreamRoutes({ app, store, authentication }: RouteContex
     endReference();
     clearInterval(heartbeat);
     clearTimeout(pause);
-    for (const response of open) response.end();
+    for (const response of open.keys()) response.end();
     done();
   });
 
@@ -65,7 +70,7 @@ export function registerStreamRoutes({ app, store, authentication }: RouteContex
       },
     },
     async (request, reply) => {
-      await authentication.getReader(request);
+      const caller = await authentication.getReader(request);
       upTo = Math.max(upTo, await store.size());
       reply.hijack();
       const response = reply.raw;
@@ -75,7 +80,7 @@ export function registerStreamRoutes({ app, store, authentication }: RouteContex
         "x-accel-buffering": "no",
       });
       response.write(`retry: 3000\nevent: position\ndata: ${JSON.stringify({ upTo })}\n\n`);
-      open.add(response);
+      open.set(response, caller.kind === "device" ? caller.author : null);
       request.raw.on("close", () => open.delete(response));
     },
   );

@@ -19,7 +19,7 @@ const sendJson = (reply: FastifyReply, text: string | Buffer) =>
   reply.header("content-type", "application/json; charset=utf-8").header("cache-control", "no-store").send(text);
 
 /** Entries in and out, exactly as `wire.md` has them. */
-export function registerSyncRoutes({ app, store, authentication, now }: RouteContext): void {
+export function registerSyncRoutes({ app, store, serverLog, authentication, now }: RouteContext): void {
   void app.register((scope, _options, done) => {
     scope.removeContentTypeParser("application/json");
     scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: maxPushBytes }, (_, body, parsed) =>
@@ -35,6 +35,8 @@ export function registerSyncRoutes({ app, store, authentication, now }: RouteCon
           description: "At most 500 entries or 4 MiB, plain or gzip. One result for each entry, in their order.",
           response: replies({ 200: described(PushReply, "What became of each entry") }),
         },
+        // Before a byte of a large body is read.
+        onRequest: async (request) => void (await authentication.getCaller(request)),
         // The body is read and checked by the store's own thread; the schema is here for those who read the page.
         config: { bodySchema: Type.Object({ entries: Type.Array(Entry, { maxItems: 500 }) }) },
       },
@@ -46,7 +48,11 @@ export function registerSyncRoutes({ app, store, authentication, now }: RouteCon
         const answer = await store.ingestBody(ownBytes(body), { path: caller.path }, receivedAt);
         if (answer.kind === "too-many-entries") throw new ProblemError("too-large");
         if (answer.kind === "unreadable") throw new ProblemError(answer.fault);
-        return sendJson(reply, `{"results":${answer.resultsJson},"checkpoint":null}`);
+        const checkpoint = await serverLog.checkpoint();
+        return sendJson(
+          reply,
+          `{"results":${answer.resultsJson},"checkpoint":${JSON.stringify(checkpoint?.note ?? null)}}`,
+        );
       },
     );
     done();

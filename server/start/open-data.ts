@@ -21,7 +21,7 @@ export async function openData(
   onFailure?: (error: Error) => void,
 ): Promise<OpenedData> {
   mkdirSync(dataPath, { recursive: true, mode: 0o700 });
-  const secrets = loadSecrets(dataPath);
+  const secrets = await loadSecrets(dataPath);
   const path = databasePath(dataPath);
   const known = existsSync(path) ? findElection(path) : undefined;
   const store = await openSqliteStore({

@@ -60,11 +60,13 @@ export interface DaySource {
   filings: readonly BranchFiling[];
 }
 
-/** What is known of the day at the time of `form`. Filings that differ on one subject make their figures not known. */
+/**
+ * What is known of the day at the time of `form`. Filings that differ on one subject make their figures not known. A source
+ * given again must not have been changed: what was read of it is kept with it.
+ */
 export function dayFacts(source: DaySource, form: BranchFiling): DayFacts {
   const { election, calendar, unit } = source;
-  const filings = [...source.filings.filter((filing) => filing.subject !== form.subject), form];
-  const day = new DayReader(source, filings, form);
+  const day = new DayReader(source, form);
   const branch = known({
     opening: openingMinute(election),
     closing: branchClosingMinute(election, calendar, unit),
@@ -100,30 +102,101 @@ export function dayFigures(facts: DayFacts, contest: ContestId | null): Figures 
   return { ...facts.branch, ...own, previous: { ...objectOf(facts.branch["previous"]), ...objectOf(own["previous"]) } };
 }
 
-class DayReader {
-  readonly #source: DaySource;
-  readonly #form: BranchFiling;
-  readonly #reports: ReadonlyMap<ReportCode, Report>;
+/** What every form of a day is read against: made once for a source, however many forms are. */
+class DayIndex {
+  readonly byReport: ReadonlyMap<ReportCode, readonly BranchFiling[]>;
+  /** Hourly reports by their hour, the last hour first. */
+  readonly hours: readonly (readonly [minute: number, filings: readonly BranchFiling[]])[];
+  readonly reports: ReadonlyMap<ReportCode, Report>;
+  readonly #subjects = new Map<readonly BranchFiling[], ReadonlySet<string>>();
   readonly #figures = new Map<BranchFiling, Map<ContestId | null, Figures>>();
-  readonly #byReport: ReadonlyMap<ReportCode, BranchFiling[]>;
-  #earlier: BranchFiling[][] | undefined;
+  readonly #agreements = new Map<readonly BranchFiling[], Map<string, number | undefined>>();
 
-  constructor(source: DaySource, filings: readonly BranchFiling[], form: BranchFiling) {
-    this.#source = source;
+  constructor({ filings, reports }: DaySource) {
+    this.byReport = groupBy(filings, ({ report }) => report);
+    this.reports = new Map(reports.map((report) => [report.id, report]));
+    const minutes = new Map<string, number>();
+    const byHour = groupBy(this.byReport.get("R2") ?? [], ({ slot }) => {
+      const key = slot ?? "";
+      const minute = minutes.get(key) ?? hourOf(key);
+      minutes.set(key, minute);
+      return minute;
+    });
+    this.hours = [...byHour].toSorted(([left], [right]) => right - left);
+  }
+
+  /** The list itself if nothing in it is about the subject. */
+  without(filings: readonly BranchFiling[], subject: string): readonly BranchFiling[] {
+    let subjects = this.#subjects.get(filings);
+    if (subjects === undefined) {
+      subjects = new Set(filings.map((filing) => filing.subject));
+      this.#subjects.set(filings, subjects);
+    }
+    return subjects.has(subject) ? filings.filter((filing) => filing.subject !== subject) : filings;
+  }
+
+  /** The figure that all filings have, if there is one. */
+  agree(filings: readonly BranchFiling[], name: string, contest: ContestId | null): number | undefined {
+    let agreements = this.#agreements.get(filings);
+    if (agreements === undefined) this.#agreements.set(filings, (agreements = new Map()));
+    const key = `${contest} ${name}`;
+    if (!agreements.has(key)) agreements.set(key, this.#compare(filings, name, contest));
+    return agreements.get(key);
+  }
+
+  figuresOf(filing: BranchFiling, contest: ContestId | null): Figures {
+    const report = this.reports.get(filing.report);
+    if (report === undefined) return {};
+    let byContest = this.#figures.get(filing);
+    if (byContest === undefined) this.#figures.set(filing, (byContest = new Map()));
+    const figures = byContest.get(contest) ?? formFigures(report, filing, contest);
+    byContest.set(contest, figures);
+    return figures;
+  }
+
+  #compare(filings: readonly BranchFiling[], name: string, contest: ContestId | null): number | undefined {
+    if (filings.length === 0) return undefined;
+    const first = this.figuresOf(filings[0]!, contest)[name];
+    if (typeof first !== "number") return undefined;
+    return filings.every((filing) => this.figuresOf(filing, contest)[name] === first) ? first : undefined;
+  }
+}
+
+const indexes = new WeakMap<DaySource, DayIndex>();
+
+function indexOf(source: DaySource): DayIndex {
+  let index = indexes.get(source);
+  if (index === undefined) indexes.set(source, (index = new DayIndex(source)));
+  return index;
+}
+
+/** Minute of an hourly slot; behind all others where the slot is none. */
+const hourOf = (slot: string | null): number => findHourMinute(slot ?? "") ?? Number.POSITIVE_INFINITY;
+
+class DayReader {
+  readonly #election: Election;
+  readonly #form: BranchFiling;
+  readonly #index: DayIndex;
+  readonly #ofReport = new Map<ReportCode, readonly BranchFiling[]>();
+
+  constructor(source: DaySource, form: BranchFiling) {
+    this.#election = source.election;
     this.#form = form;
-    this.#byReport = groupBy(filings, ({ report }) => report);
-    this.#reports = new Map(source.reports.map((report) => [report.id, report]));
+    this.#index = indexOf(source);
   }
 
   /** The figure on which every filing of a report that is filed once agrees. */
   agreed(code: ReportCode, name: string, contest: ContestId | null): number | undefined {
-    return this.#agree(this.#of(code), name, contest);
+    return this.#index.agree(this.#of(code), name, contest);
   }
 
   firstHourlyMinute(): number | undefined {
-    const slots = new Set(this.#of("R2").map(({ slot }) => slot ?? ""));
-    const minutes = [...slots].flatMap((slot) => findHourMinute(slot) ?? []);
-    return minutes.length === 0 ? undefined : Math.min(...minutes);
+    const minutes = this.#index.hours
+      .filter(([, filings]) => this.#index.without(filings, this.#form.subject).length > 0)
+      .map(([minute]) => minute);
+    if (this.#form.report === "R2") minutes.push(hourOf(this.#form.slot));
+    const first = Math.min(...minutes);
+    return Number.isFinite(first) ? first : undefined;
   }
 
   /**
@@ -134,9 +207,12 @@ class DayReader {
     name: string,
     contest: ContestId | null,
   ): { figure: number | undefined; delivered: number | undefined } | undefined {
-    this.#earlier ??= this.#listEarlier();
-    for (const filings of this.#earlier) {
-      const figure = this.#agree(filings, name, contest);
+    const formMinute =
+      this.#form.report === "R2" ? (findHourMinute(this.#form.slot ?? "") ?? 0) : Number.POSITIVE_INFINITY;
+    for (const [minute, all] of this.#index.hours) {
+      if (minute >= formMinute) continue;
+      const filings = this.#index.without(all, this.#form.subject);
+      const figure = this.#index.agree(filings, name, contest);
       const last = filings[0];
       if (figure === undefined || last === undefined) continue;
       return { figure, delivered: contest === null ? undefined : this.delivered(contest, this.cutoffMinute(last)) };
@@ -145,29 +221,12 @@ class DayReader {
     return { figure: name === "ballotsRemaining" ? received : 0, delivered: received };
   }
 
-  /** Hourly reports of the hours before the form, the last hour first. */
-  #listEarlier(): BranchFiling[][] {
-    const formMinute =
-      this.#form.report === "R2" ? (findHourMinute(this.#form.slot ?? "") ?? 0) : Number.POSITIVE_INFINITY;
-    const minutes = new Map<string, number>();
-    const byHour = groupBy(this.#of("R2"), ({ slot }) => {
-      const key = slot ?? "";
-      const minute = minutes.get(key) ?? findHourMinute(key) ?? Number.POSITIVE_INFINITY;
-      minutes.set(key, minute);
-      return minute;
-    });
-    return [...byHour]
-      .filter(([minute]) => minute < formMinute)
-      .toSorted(([left], [right]) => right - left)
-      .map(([, filings]) => filings);
-  }
-
   /** Received at opening and delivered up to a minute; not known while one of the figures is not. */
   delivered(contest: ContestId, untilMinute: number): number | undefined {
     let total = this.agreed("R1", "ballotsReceived", contest);
     for (const filings of groupBy(this.#of("R3"), (filing) => filing.subject).values()) {
       if (!filings.some((filing) => this.#bringsBallots(filing, untilMinute))) continue;
-      const more = this.#agree(filings, "ballotsDelivered", contest);
+      const more = this.#index.agree(filings, "ballotsDelivered", contest);
       total = total === undefined || more === undefined ? undefined : total + more;
     }
     return total;
@@ -175,8 +234,8 @@ class DayReader {
 
   /** Up to when deliveries count for a filing: when it was filed, but for an hourly report no later than it was due. */
   cutoffMinute(filing: BranchFiling): number {
-    const filedMinute = minuteOf(this.#source.election, filing.filedAt);
-    const schedule = this.#reports.get(filing.report)?.schedule;
+    const filedMinute = minuteOf(this.#election, filing.filedAt);
+    const schedule = this.#index.reports.get(filing.report)?.schedule;
     const hour = filing.slot === null ? undefined : findHourMinute(filing.slot);
     if (hour === undefined || schedule?.kind !== "hourly")
       return filing.report === "R2" ? filedMinute : Number.POSITIVE_INFINITY;
@@ -184,34 +243,26 @@ class DayReader {
   }
 
   #bringsBallots(filing: BranchFiling, untilMinute: number): boolean {
-    const figures = this.#figuresOf(filing, null);
+    const figures = this.#index.figuresOf(filing, null);
     const kinds = figures["supplyKinds"];
     if (figures["delivered"] !== "yes" || (Array.isArray(kinds) && !kinds.includes("ballots"))) return false;
     const at = figures["deliveredAt"];
-    return (typeof at === "number" ? at : minuteOf(this.#source.election, filing.filedAt)) <= untilMinute;
+    return (typeof at === "number" ? at : minuteOf(this.#election, filing.filedAt)) <= untilMinute;
   }
 
+  /** Filings of a report on other subjects than the form's, and the form where it is one. */
   #of(code: ReportCode): readonly BranchFiling[] {
-    return this.#byReport.get(code) ?? [];
-  }
-
-  #agree(filings: readonly BranchFiling[], name: string, contest: ContestId | null): number | undefined {
-    if (filings.length === 0) return undefined;
-    const first = this.#figuresOf(filings[0]!, contest)[name];
-    if (typeof first !== "number") return undefined;
-    return filings.every((filing) => this.#figuresOf(filing, contest)[name] === first) ? first : undefined;
-  }
-
-  #figuresOf(filing: BranchFiling, contest: ContestId | null): Figures {
-    const report = this.#reports.get(filing.report);
-    if (report === undefined) return {};
-    const byContest = this.#figures.get(filing) ?? new Map<ContestId | null, Figures>();
-    this.#figures.set(filing, byContest);
-    const figures = byContest.get(contest) ?? formFigures(report, filing, contest);
-    byContest.set(contest, figures);
-    return figures;
+    let filings = this.#ofReport.get(code);
+    if (filings === undefined) {
+      const others = this.#index.without(this.#index.byReport.get(code) ?? none, this.#form.subject);
+      filings = this.#form.report === code ? [...others, this.#form] : others;
+      this.#ofReport.set(code, filings);
+    }
+    return filings;
   }
 }
+
+const none: readonly BranchFiling[] = [];
 
 function groupBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();

@@ -77,12 +77,69 @@ export const ViolationAmended = Type.Object({
 });
 export type ViolationAmended = Static<typeof ViolationAmended>;
 
+/** One entry by its place and content: two entries at one place of a log are a fork, and only one of them is meant. */
+export const EntryMention = Type.Object({
+  author: Type.String(),
+  seq: Type.Integer({ minimum: 0 }),
+  payloadHash: Type.String(),
+});
+export type EntryMention = Static<typeof EntryMention>;
+
+/** A second person has compared a filing or correction with the paper and found it right. Never its author (domain.md B). */
+export const ReportVerified = Type.Object({ verifies: EntryMention });
+export type ReportVerified = Static<typeof ReportVerified>;
+
+/** Stands beside the figures for good: a remark is never edited, and changes nothing of what it is about. */
+export const RemarkAdded = Type.Object({
+  /** Null: about the unit as a whole. */
+  about: Type.Union([EntryMention, Type.Null()]),
+  text: Type.String({ minLength: 1, maxLength: 4000 }),
+});
+export type RemarkAdded = Static<typeof RemarkAdded>;
+
+/**
+ * Somebody of the office has decided about an entry of a withdrawn device that was kept apart. What it does is a matter of the
+ * log (`shared/sync/SPEC.md`, S31–S33); never made by the officer whose entry it is.
+ */
+export const QuarantineDecided = Type.Object({
+  /** One entry by its place and its own hash: two entries may be kept apart at one place. */
+  decides: Type.Object({ author: Type.String(), seq: Type.Integer({ minimum: 0 }), hash: Type.String() }),
+  verdict: Type.Union([Type.Literal("accepted"), Type.Literal("refused")]),
+  reason: Type.String({ minLength: 1, maxLength: 4000 }),
+});
+export type QuarantineDecided = Static<typeof QuarantineDecided>;
+
+/** Something was done, or refused, at the server or a desk. Written by the server under its own key, about no branch. */
+export const OfficeActed = Type.Object({
+  /** One of `office-acts.ts`; a newer server may name others. */
+  act: Type.String({ pattern: "^[a-z][a-z.-]{1,63}$" }),
+  /** What it was done to: a user name, a unit, the key of a device. */
+  subject: Type.String({ maxLength: 200 }),
+  details: RecordOf(Type.Union([Type.Number(), Type.String({ maxLength: 1000 }), Type.Boolean(), Type.Null()]), closed),
+  by: Type.Object({
+    /** `console`: at the server's command line. `server`: of its own accord. `nobody`: someone who did not say, or prove, who. */
+    kind: Type.Union([
+      Type.Literal("user"),
+      Type.Literal("device"),
+      Type.Literal("console"),
+      Type.Literal("server"),
+      Type.Literal("nobody"),
+    ]),
+    id: Type.String({ maxLength: 200 }),
+  }),
+});
+export type OfficeActed = Static<typeof OfficeActed>;
+
 /** Every event type of this build with its newest version and schema. */
 export const eventTypes = {
   "report.filed": { version: 1, schema: ReportFiled },
   "report.corrected": { version: 1, schema: ReportCorrected },
   "violation.logged": { version: 1, schema: ViolationLogged },
   "violation.amended": { version: 1, schema: ViolationAmended },
+  "report.verified": { version: 1, schema: ReportVerified },
+  "remark.added": { version: 1, schema: RemarkAdded },
+  "office.acted": { version: 1, schema: OfficeActed },
+  "quarantine.decided": { version: 1, schema: QuarantineDecided },
 } as const;
 export type EventType = keyof typeof eventTypes;
 export type EventData = { [Type in EventType]: Static<(typeof eventTypes)[Type]["schema"]> };

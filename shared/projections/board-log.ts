@@ -1,5 +1,6 @@
 /** What the board keeps of one branch's entries: enough to fold its cells again when one more comes. */
 import type { Answers } from "../catalogue/form-figures.ts";
+import { findConcern } from "./event-concern.ts";
 import { findFiling, type Filing, type FilingContent } from "./filing.ts";
 import type { ReadEntry } from "./stored-entry.ts";
 import { findViolationEntry, type ViolationEntry } from "./violation-entry.ts";
@@ -26,6 +27,8 @@ export function addToLog(log: BoardLog, entry: ReadEntry): boolean {
   }
   const violation = findViolationEntry(entry);
   if (violation !== undefined) return addOrMerge(log.violations, violation);
+  // Verifications and remarks change no cell of the board; the branch's own page shows them.
+  if (findConcern(entry.header.type) !== undefined) return false;
   const key = keyOf(entry.header);
   const known = log.unknown.get(key);
   const receivedMs = entry.receivedAt === null ? null : Date.parse(entry.receivedAt);

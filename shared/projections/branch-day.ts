@@ -87,7 +87,7 @@ export function addToBranchLog(log: BranchLog, entry: ReadEntry): boolean {
 export function readBranchDay(log: BranchLog, unit: Unit, catalogue: ElectionCatalogue): BranchDay {
   const entries = [...log.entries.values()];
   const dueMsOf = new Map(catalogue.slotsOf(unit).map(({ id, dueMs }) => [id, dueMs]));
-  const filings = entries.flatMap((entry) => toDayFiling(entry) ?? []);
+  const filings = entries.flatMap((entry) => findDayFiling(entry) ?? []);
   const { groups, unplaced } = groupFilings(log.unit, filings, catalogue.reportOf);
   const rules = evaluateGroups(groups, unit, catalogue);
   const reports = groups.map((group): ReportDay => {
@@ -121,6 +121,15 @@ export function readBranchDay(log: BranchLog, unit: Unit, catalogue: ElectionCat
     unplaced,
     unknown: listUnknown(entries),
   };
+}
+
+/** An entry says the same each time it is read; null of one that is not about a report. */
+const dayFilings = new WeakMap<ReadEntry, DayFiling | null>();
+
+function findDayFiling(entry: ReadEntry): DayFiling | undefined {
+  let filing = dayFilings.get(entry);
+  if (filing === undefined) dayFilings.set(entry, (filing = toDayFiling(entry) ?? null));
+  return filing ?? undefined;
 }
 
 function toDayFiling(entry: ReadEntry): DayFiling | undefined {

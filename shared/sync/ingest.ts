@@ -1,6 +1,6 @@
 /**
  * Where every road ends: HTTP, bundle, QR, server to server. Takes checked entries and one transaction, gives one outcome for
- * each, in their order. Rules S1–S14 of SPEC.md.
+ * each, in their order. Rules S1–S14 of SPEC.md; what people decide about quarantined entries is in decide.ts.
  *
  *            refused ─────────────────────────────► rejected (an authentic one stays as a link)
  *   entry ── in the log already ──────────────────► duplicate
@@ -12,6 +12,7 @@
  */
 import type { CheckedEntry, RefusedLink, SoundEntry } from "../journal/check-entries.ts";
 import type { Seq } from "../journal/ids.ts";
+import { enterDecided } from "./decide.ts";
 import type { AuthorRecord, JournalTransaction, Standing } from "./journal-transaction.ts";
 import type { IngestResult } from "./outcome.ts";
 
@@ -185,8 +186,16 @@ async function quarantine(
   transaction: JournalTransaction,
   options: IngestOptions,
 ): Promise<IngestResult> {
+  const { author, seq, hash } = entry;
   const receivedAt = await transaction.putAside("quarantined", entry, options.receivedAt);
-  return { author: entry.author, seq: entry.seq, outcome: "quarantined", receivedAt };
+  const verdict = await transaction.findVerdict(author, seq, hash);
+  // A decision may come before its entry: over another road, or from a log that outlived this server's disk.
+  if (verdict !== undefined) await enterDecided(entry, transaction, options.receivedAt);
+  if (verdict === "refused") return { author, seq, outcome: "rejected", reason: "unknown-author" };
+  const standing = verdict === "accepted" ? await transaction.findStanding(author, seq) : undefined;
+  return standing?.kind === "entry" && standing.hash === hash
+    ? { author, seq, outcome: "inserted", position: standing.position, receivedAt: standing.receivedAt }
+    : { author, seq, outcome: "quarantined", receivedAt };
 }
 
 const nextSeq = (record: AuthorRecord): number => (record.head === null ? 0 : record.head.seq + 1);

@@ -25,6 +25,25 @@ export type AsideKind = "held" | "forked" | "quarantined";
 /** An entry that waited; `heldAt` is when it was received, which its receipt must say. A store must know it. */
 export type HeldEntry = (SoundEntry | RefusedLink) & { heldAt?: string };
 
+export type Verdict = "accepted" | "refused";
+
+/** What people decided about one quarantined entry. */
+export interface Decision {
+  author: AuthorId;
+  seq: Seq;
+  hash: EntryHash;
+  verdict: Verdict;
+  /** Where in the log the decision itself stands. */
+  position: Position;
+}
+
+export interface QuarantinedEntry {
+  entry: SoundEntry | RefusedLink;
+  /** When it first came. */
+  receivedAt: string;
+  verdict: Verdict | undefined;
+}
+
 /**
  * One transaction over a journal store: all of it is committed, or nothing. `ingest` is its only writer. The SQLite store
  * answers at once, PostgreSQL with promises; both pass `tests/contract/journal-store-contract.ts`.
@@ -49,6 +68,13 @@ export interface JournalTransaction {
   putAside(kind: AsideKind, entry: SoundEntry | RefusedLink, receivedAt: string): MaybePromise<string>;
   /** Removes and gives the entries held at a place, oldest first. */
   takeHeld(author: AuthorId, seq: Seq): MaybePromise<HeldEntry[]>;
+  /** Entries quarantined at a place, oldest first; those that were refused stay among them. */
+  listQuarantined(author: AuthorId, seq: Seq): MaybePromise<QuarantinedEntry[]>;
+  /** The entry is in the log now. */
+  removeQuarantined(entry: SoundEntry): MaybePromise<void>;
+  findVerdict(author: AuthorId, seq: Seq, hash: EntryHash): MaybePromise<Verdict | undefined>;
+  /** False if there is one about this entry already: the first stays. */
+  keepVerdict(decision: Decision): MaybePromise<boolean>;
   /** A revoked author stays revoked. */
   freeze(author: AuthorId, at: string): MaybePromise<void>;
 }

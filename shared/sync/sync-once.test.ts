@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createSeededDevice } from "../../tests/support/node-crypto.ts";
 import { branch, SyncBench } from "../../tests/support/sync-bench.ts";
 import type { NewEvent } from "../journal/build-entry.ts";
-import type { EvidenceHash } from "../journal/ids.ts";
+import type { EvidenceHash, Position, Seq } from "../journal/ids.ts";
+import { decide } from "./decide.ts";
+import type { Verdict } from "./journal-transaction.ts";
 import type { IngestResult } from "./outcome.ts";
 import { UnexpectedReplyError } from "./unexpected-reply-error.ts";
 
@@ -92,6 +94,25 @@ describe("pushing", () => {
     await bench.sync();
     expect(bench.answers()).toEqual(["duplicate", "duplicate"]);
     expect(bench.logSeqs()).toEqual([0, 1]);
+  });
+
+  test("S34 what was quarantined is sent again, until it has been decided", async () => {
+    await bench.record(2);
+    bench.server.store.setStatus(author, "revoked");
+    await bench.sync();
+    expect(bench.answers()).toEqual(["quarantined", "quarantined"]);
+    const decideAbout = async (seq: number, verdict: Verdict) => {
+      const { hash } = bench.journal.state.own.get(seq)!;
+      const place = { author, seq: seq as Seq, hash, verdict, position: 1 as Position };
+      await bench.server.store.transact((transaction) => decide(place, transaction, bench.server.now()));
+    };
+    await decideAbout(0, "accepted");
+    await decideAbout(1, "refused");
+    await bench.sync();
+    expect(bench.answers()).toEqual(["duplicate", "rejected"]);
+    const { sizes, transport } = bench.countPushes();
+    await bench.sync({ transport });
+    expect(sizes).toEqual([]);
   });
 
   test("S23 an entry whose place the server cannot read is refused where it was sent", async () => {

@@ -3,8 +3,8 @@ import type { UnitId } from "../../shared/journal/ids.ts";
 import { deviceClock } from "../../client/clock/device-clock.ts";
 import { appendEvent } from "../../client/journal-store/append-event.ts";
 import { writeCanary } from "../../client/journal-store/canary.ts";
-import { adoptPendingKey, findDevice } from "../../client/journal-store/device.ts";
-import { getDeviceSigner, getPendingKey } from "../../client/keys/device-key.ts";
+import { adoptPendingKey } from "../../client/journal-store/device.ts";
+import { getPendingKey, getSigningDevice } from "../../client/keys/device-key.ts";
 
 const ballots = { ballotsUsed: 412, ballotsSpoiled: 3, ballotsRemaining: 585 };
 const data = {
@@ -33,7 +33,7 @@ async function enrol(): Promise<void> {
 
 /** Signed, chained, and durable when it resolves. */
 async function save() {
-  const device = (await findDevice())!;
+  const { device, crypto } = await getSigningDevice();
   return appendEvent({
     event: {
       type: "report.filed",
@@ -52,7 +52,7 @@ async function save() {
       clock: deviceClock.readClock(),
       seen: null,
     },
-    crypto: await getDeviceSigner(),
+    crypto,
   });
 }
 

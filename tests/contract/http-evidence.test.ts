@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { problemOf, startTestServer, type EnrolledTablet, type Reply, type TestServer } from "./http-server.ts";
 import { sha256 } from "./wire-tablet.ts";
@@ -21,6 +22,9 @@ beforeEach(async () => {
   device = await server.enrol("WA-URM-0001");
 });
 
+/** What a camera's file begins with, and noise. */
+const jpegBytes = (sizeBytes: number) => Buffer.concat([Buffer.from("ffd8ffda", "hex"), randomBytes(sizeBytes - 4)]);
+
 interface Photo {
   bytes: Buffer;
   sha256: string;
@@ -28,11 +32,7 @@ interface Photo {
 }
 
 /** A photo whose entry is on the server. */
-async function makePhoto(
-  sizeBytes = 100_000,
-  mediaType = "image/jpeg",
-  bytes = randomBytes(sizeBytes),
-): Promise<Photo> {
+async function makePhoto(sizeBytes = 100_000, mediaType = "image/jpeg", bytes = jpegBytes(sizeBytes)): Promise<Photo> {
   const reference = { sha256: sha256(bytes), sizeBytes: bytes.length, mediaType, name: "photo.jpg" };
   const made = device.tablet.make({ evidence: [reference] });
   const { body } = await server.post("/api/sync/push", { entries: [made.entry] }, device.auth);
@@ -239,24 +239,44 @@ describe("evidence at the desk", () => {
   const get = (hash: string, headers: Record<string, string>) =>
     fetch(`${server.url}/api/evidence/${hash}`, { headers });
 
-  test("a photo is shown to those who may read its entry", async () => {
+  test("an original is given byte for byte to those who may read its entry, to be saved and never shown", async () => {
     const photo = await makePhoto();
     await patch(await begin(photo), photo.bytes, 0);
     const response = await get(photo.sha256, { cookie: await server.login("urmia") });
     expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toBe("image/jpeg");
-    expect(response.headers.get("content-disposition")).toBe("inline");
+    expect(response.headers.get("content-type")).toBe("application/octet-stream");
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment/);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.get("content-security-policy")).toContain("sandbox");
     expect(Buffer.from(await response.arrayBuffer()).equals(photo.bytes)).toBe(true);
   });
 
-  test("anything else is only ever saved", async () => {
-    const page = await makePhoto(0, "text/html", Buffer.from(`<script>alert(${Math.PI})</script>`));
-    await patch(await begin(page), page.bytes, 0);
-    const response = await get(page.sha256, device.auth);
-    expect(response.headers.get("content-type")).toBe("application/octet-stream");
-    expect(response.headers.get("content-disposition")).toMatch(/^attachment/);
-    expect(response.headers.get("content-security-policy")).toContain("sandbox");
+  test("a picture is shown in a copy: upright, no larger than a screen, without what the camera wrote", async () => {
+    const bytes = await sharp({ create: { width: 3000, height: 2000, channels: 3, background: "#0a4a50" } })
+      .withMetadata({ orientation: 6, exif: { IFD3: { GPSLatitude: "37/1 33/1 0/1" } } })
+      .jpeg()
+      .toBuffer();
+    const photo = await makePhoto(0, "image/jpeg", bytes);
+    await patch(await begin(photo), photo.bytes, 0);
+    for (const _again of ["made", "kept"]) {
+      const response = await get(`${photo.sha256}/view`, device.auth);
+      expect([response.status, response.headers.get("content-type")]).toEqual([200, "image/webp"]);
+      expect(response.headers.get("content-security-policy")).toContain("sandbox");
+      const view = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+      expect([view.width, view.height, view.exif]).toEqual([1707, 2560, undefined]);
+    }
+    expect(isKept(photo)).toBe(true);
+  });
+
+  test("of a file that is no whole picture there is no view, and the next one is made all the same", async () => {
+    const broken = await makePhoto();
+    const document = await makePhoto(0, "application/pdf", Buffer.from("%PDF-1.7\n"));
+    for (const file of [broken, document]) {
+      await patch(await begin(file), file.bytes, 0);
+      const response = await server.request(`/api/evidence/${file.sha256}/view`, { headers: device.auth });
+      expect([response.status, problemOf(response)]).toEqual([422, "/problems/no-view"]);
+      expect(isKept(file)).toBe(true);
+    }
   });
 
   test("it is not there for another place, nor before it arrived", async () => {

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildApp } from "../../server/app.ts";
-import type { Config } from "../../server/config.ts";
+import { usualSockets, type Config } from "../../server/config.ts";
 import type { SqliteStore } from "../../server/journal-store/sqlite-store.ts";
 import { openProjector } from "../../server/projector/projector.ts";
 import { openData } from "../../server/start/open-data.ts";
+import type { TlsKeeper } from "../../server/tls/tls-keeper.ts";
 import { WireTablet } from "./wire-tablet.ts";
 
 export interface Reply {
@@ -28,8 +29,12 @@ export interface TestServer {
   /** Cookie header of a signed-in desk user. */
   login(username: string): Promise<string>;
   makeCode(unit: string, cookie?: string): Promise<string>;
-  /** A tablet that is enrolled, and its Authorization header. */
-  enrol(unit: string): Promise<EnrolledTablet>;
+  /** A tablet that is enrolled, by a code of its own or the one given, and its Authorization header. */
+  enrol(unit: string, code?: string): Promise<EnrolledTablet>;
+  /** The same tablet with a new token. */
+  renew(tablet: EnrolledTablet): Promise<EnrolledTablet>;
+  /** Forgets what is only in memory: the app anew, on the same port and store. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,7 +43,7 @@ export interface EnrolledTablet {
   auth: { authorization: string };
 }
 
-export async function startTestServer(changes: Partial<Config> = {}): Promise<TestServer> {
+export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKeeper): Promise<TestServer> {
   const dataPath = mkdtempSync(join(tmpdir(), "amanat-http-"));
   const clock = { nowMs: Date.parse("2016-02-26T05:00:00.000Z") };
   const now = () => new Date(clock.nowMs);
@@ -49,13 +54,17 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     dataPath,
     clientPath: null,
     origin: null,
+    tls: null,
     logLevel: "silent",
     requestsPerMinute: 0,
+    bytesPerMinute: 512 * 1024 * 1024,
+    sockets: usualSockets,
     trustProxy: false,
     ...changes,
   };
   const projector = await openProjector(store, dataPath);
-  const app = await buildApp(config, { store, projector, secrets, election: election.id, now });
+  const build = () => buildApp(config, { store, projector, secrets, election: election.id, now, tls });
+  let app = await build();
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
 
   async function request(path: string, init?: RequestInit): Promise<Reply> {
@@ -95,12 +104,24 @@ export async function startTestServer(changes: Partial<Config> = {}): Promise<Te
     post,
     login,
     makeCode,
-    async enrol(unit) {
+    async enrol(unit, given) {
       const tablet = new WireTablet(unit);
-      const code = await makeCode(unit);
+      const code = given ?? (await makeCode(unit));
       const device = { name: "tablet", platform: "test" };
       const { body } = await post("/api/enrol", { code, publicKey: tablet.author, device });
       return { tablet, auth: { authorization: `Bearer ${(body as { token: string }).token}` } };
+    },
+    async renew({ tablet }) {
+      const { body } = await post("/api/session/challenge", { author: tablet.author });
+      const { nonce } = body as { nonce: string };
+      const signature = tablet.sign("application/vnd.amanat.session.v1", nonce);
+      const session = await post("/api/session", { author: tablet.author, nonce, signature });
+      return { tablet, auth: { authorization: `Bearer ${(session.body as { token: string }).token}` } };
+    },
+    async restart() {
+      await app.close();
+      app = await build();
+      await app.listen({ port: Number(new URL(url).port), host: "127.0.0.1" });
     },
     async stop() {
       await app.close();

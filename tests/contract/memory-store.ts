@@ -12,6 +12,7 @@ import type {
   StoredEntry,
   UnitPath,
 } from "../../server/journal-store/journal-store.ts";
+import type { CheckedEntry } from "../../shared/journal/check-entries.ts";
 import type { Payload } from "../../shared/journal/entry.ts";
 import type { AuthorId, EvidenceHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
 import { fromUtf8 } from "../../shared/lib/bytes.ts";
@@ -40,9 +41,19 @@ export class MemoryStore implements JournalStore {
 
   async ingest(entries: readonly unknown[], scope: Scope, receivedAt: string): Promise<IngestResult[]> {
     this.#assertOpen();
+    return this.#take(await testChecker.check(entries), scope, receivedAt);
+  }
+
+  async ingestEach(entries: readonly unknown[], scope: Scope, receivedAt: string): Promise<IngestResult[]> {
+    this.#assertOpen();
+    const checked: CheckedEntry[] = [];
+    for (const entry of entries) checked.push(...(await testChecker.check([entry])));
+    return this.#take(checked, scope, receivedAt);
+  }
+
+  async #take(checked: readonly CheckedEntry[], scope: Scope, receivedAt: string): Promise<IngestResult[]> {
     const { journal } = this.content;
     const before = journal.log.length;
-    const checked = await testChecker.check(entries);
     const work = journal.transact((transaction) =>
       ingest(checked, transaction, {
         receivedAt,

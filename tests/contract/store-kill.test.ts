@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { leafHash, treeHash } from "../vectors/wire-log.ts";
 import { openSqliteStore } from "../../server/journal-store/sqlite-store.ts";
 import type { AuthorId, Seq } from "../../shared/journal/ids.ts";
 
@@ -45,6 +46,12 @@ test(
       }
       const { entries } = await store.readRange(0, 100_000);
       expect(entries.map(({ position }) => position)).toEqual(entries.map((_, index) => index + 1));
+      // T15: the tree is that of the entries, wherever the process was killed.
+      const leaves = entries.map(({ hash, receivedAt }) => leafHash(`amanat-leaf-v1\n${hash}\n${receivedAt}\n`));
+      expect(store.logHead.size).toBe(entries.length);
+      expect(Buffer.from(store.logHead.root)).toEqual(treeHash(leaves));
+      const [tile] = await store.readLogTiles([{ level: 0, index: 0 }]);
+      expect(Buffer.from(tile!)).toEqual(Buffer.concat(leaves.slice(0, 256)));
       await store.close();
     } finally {
       rmSync(folder, { recursive: true });

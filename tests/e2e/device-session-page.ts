@@ -100,7 +100,8 @@ async function recordOne(withPhoto: boolean): Promise<number> {
 }
 
 function addPhoto() {
-  const file = new Blob([crypto.getRandomValues(new Uint8Array(60_000))]);
+  // What a JPEG begins with, and noise.
+  const file = new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xda), crypto.getRandomValues(new Uint8Array(60_000))]);
   return addEvidence({
     file,
     name: "photo.jpg",

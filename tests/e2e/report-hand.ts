@@ -2,7 +2,6 @@
 import { type Locator, type Page } from "playwright-core";
 import { report as words } from "../../client/i18n/fa/report.ts";
 import { tablet } from "../../client/i18n/fa/tablet.ts";
-import { today } from "../../client/i18n/fa/today.ts";
 import { dayReports, heading, section } from "./tablet-hand.ts";
 
 /** Names of the reports as Today lists them. */
@@ -11,6 +10,9 @@ export const reportNames = {
   opening: "افتتاح شعبه",
   nineOClock: "گزارش ساعتی · ساعت ۰۹:۰۰",
   tenOClock: "گزارش ساعتی · ساعت ۱۰:۰۰",
+  elevenOClock: "گزارش ساعتی · ساعت ۱۱:۰۰",
+  twelveOClock: "گزارش ساعتی · ساعت ۱۲:۰۰",
+  thirteenOClock: "گزارش ساعتی · ساعت ۱۳:۰۰",
 } as const;
 
 export type ReportName = (typeof reportNames)[keyof typeof reportNames];
@@ -104,5 +106,5 @@ export async function saveWithExplanation(page: Page, name: ReportName, explanat
   await savedNotice(page, name).waitFor();
 }
 
-const savedNotice = (page: Page, name: ReportName): Locator =>
-  heading(page, today.title).page().getByText(tablet.saved(name));
+/** Today's, not the form's own word before it. */
+const savedNotice = (page: Page, name: ReportName): Locator => page.getByRole("status").getByText(tablet.saved(name));

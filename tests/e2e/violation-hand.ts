@@ -37,5 +37,5 @@ export async function logViolation(page: Page, { description, photos }: LoggedVi
   await page.getByRole("textbox", { name: words.form.description }).fill(description);
   await addPhotos(page, photos);
   await page.getByRole("button", { name: words.form.save }).click();
-  await page.getByText(tablet.saved(brokenSeal.name)).waitFor();
+  await page.getByRole("status").getByText(tablet.saved(brokenSeal.name)).waitFor();
 }

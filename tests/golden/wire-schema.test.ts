@@ -16,6 +16,10 @@ const releasedEvents: Record<string, string> = {
   "report.corrected 1": "3BiF-cYN2d0kQuRYPnBzVko0WEc7zqS5WuTIXUD-i1Q",
   "violation.logged 1": "9p9bmRMJXdGz6cb3g6fK4cDpJyrkb3N90wbqh8qv1SQ",
   "violation.amended 1": "c_eJO6TR-Rof7k5FjmSEHwhOvoFoy11x3OOYgAEZJUk",
+  "report.verified 1": "eHS6qlWdcwAZxMiZA-VxLeBZmZCITIoRhGPFxrpoQ7M",
+  "remark.added 1": "tsVzKIqyylSPJxS0niQulKugj7HnrqD9dYr-T6D5uME",
+  "office.acted 1": "C-VGW4PeJGM7DksUA_DjrCFgROWgqXD6skx0-m_4FeM",
+  "quarantine.decided 1": "f28DyfrJCyTl9xG62TgcUm3lD6zplCDwN3NgvGyVc0w",
 };
 
 test("J9 the wire is the one of this version", () => {

@@ -37,6 +37,10 @@ function failing(transaction: MemoryTransaction, failAt: number): JournalTransac
     fillPayload: (entry) => suffer(() => transaction.fillPayload(entry)),
     putAside: (kind, entry, receivedAt) => suffer(() => transaction.putAside(kind, entry, receivedAt)),
     takeHeld: (author, seq) => suffer(() => transaction.takeHeld(author, seq)),
+    listQuarantined: (author, seq) => transaction.listQuarantined(author, seq),
+    removeQuarantined: (entry) => suffer(() => transaction.removeQuarantined(entry)),
+    findVerdict: (author, seq, hash) => transaction.findVerdict(author, seq, hash),
+    keepVerdict: (decision) => suffer(() => transaction.keepVerdict(decision)),
     freeze: (author) => suffer(() => transaction.freeze(author)),
   };
 }

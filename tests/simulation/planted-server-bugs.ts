@@ -17,6 +17,10 @@ function altered(transaction: JournalTransaction, steps: Partial<JournalTransact
     fillPayload: (entry) => transaction.fillPayload(entry),
     putAside: (kind, entry, receivedAt) => transaction.putAside(kind, entry, receivedAt),
     takeHeld: (author, seq) => transaction.takeHeld(author, seq),
+    listQuarantined: (author, seq) => transaction.listQuarantined(author, seq),
+    removeQuarantined: (entry) => transaction.removeQuarantined(entry),
+    findVerdict: (author, seq, hash) => transaction.findVerdict(author, seq, hash),
+    keepVerdict: (decision) => transaction.keepVerdict(decision),
     freeze: (author, at) => transaction.freeze(author, at),
     ...steps,
   };

@@ -7,6 +7,8 @@ import { chromiumFlags, chromiumPath } from "./chromium.ts";
 export interface DeviceOptions extends Pick<BrowserContextOptions, "viewport" | "geolocation" | "permissions"> {
   /** For what the test prints. */
   name?: string;
+  /** Further words of the command line. */
+  flags?: string[];
 }
 
 /** For what a screen needs to come up, on a busy machine. */
@@ -35,14 +37,14 @@ export class BrowserDevice {
     return this.#context;
   }
 
-  /** Starts the browser, again if it was ended, on the same profile. */
-  async start(): Promise<void> {
-    const { name: _, viewport = { width: 800, height: 1280 }, ...rest } = this.options;
+  /** Starts the browser, again if it was ended, on the same profile; in another zone of time if one is given. */
+  async start({ timezoneId = "Asia/Tehran" } = {}): Promise<void> {
+    const { name: _, flags = [], viewport = { width: 800, height: 1280 }, ...rest } = this.options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: chromiumPath(),
-      args: chromiumFlags,
+      args: [...chromiumFlags, ...flags],
       locale: "fa-IR",
-      timezoneId: "Asia/Tehran",
+      timezoneId,
       viewport,
       ...rest,
     });

@@ -8,9 +8,12 @@ import type { AuthorId, EntryHash, Position, Seq } from "../../shared/journal/id
 import type {
   AsideKind,
   AuthorRecord,
+  Decision,
   HeldEntry,
   JournalTransaction,
+  QuarantinedEntry,
   Standing,
+  Verdict,
 } from "../../shared/sync/journal-transaction.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
 import { Mutex } from "./mutex.ts";
@@ -44,13 +47,22 @@ interface State {
   links: Map<string, Link>;
   /** By kind, place and hash. */
   aside: Map<string, AsideEntry>;
+  /** By place and hash. */
+  verdicts: Map<string, Verdict>;
 }
 
 const placeOf = (author: AuthorId, seq: number): string => `${author}/${seq}`;
 
 export class MemoryJournalStore {
   readonly #mutex = new Mutex();
-  #state: State = { authors: new Map(), log: [], places: new Map(), links: new Map(), aside: new Map() };
+  #state: State = {
+    authors: new Map(),
+    log: [],
+    places: new Map(),
+    links: new Map(),
+    aside: new Map(),
+    verdicts: new Map(),
+  };
 
   get log(): readonly LoggedEntry[] {
     return this.#state.log;
@@ -105,13 +117,14 @@ export class MemoryJournalStore {
   }
   /** What a backup holds. Entries are never changed in place, except for a payload that comes in later. */
   snapshot(): State {
-    const { authors, log, places, links, aside } = this.#state;
+    const { authors, log, places, links, aside, verdicts } = this.#state;
     return {
       authors: new Map(authors),
       log: log.map((logged) => ({ ...logged })),
       places: new Map(places),
       links: new Map(links),
       aside: new Map(aside),
+      verdicts: new Map(verdicts),
     };
   }
   restore(backup: State): void {
@@ -199,6 +212,29 @@ export class MemoryTransaction implements JournalTransaction {
       for (const [key, entry] of before) aside.set(key, entry);
     });
     return held.map(([, { entry, receivedAt }]) => ({ ...entry, heldAt: receivedAt }));
+  }
+
+  listQuarantined(author: AuthorId, seq: Seq): QuarantinedEntry[] {
+    const { aside, verdicts } = this.#state;
+    const place = placeOf(author, seq);
+    return [...aside]
+      .filter(([key]) => key.startsWith(`quarantined/${place}/`))
+      .map(([, { entry, receivedAt }]) => ({ entry, receivedAt, verdict: verdicts.get(`${place}/${entry.hash}`) }));
+  }
+
+  removeQuarantined({ author, seq, hash }: SoundEntry): void {
+    this.#delete(this.#state.aside, `quarantined/${placeOf(author, seq)}/${hash}`);
+  }
+
+  findVerdict(author: AuthorId, seq: Seq, hash: EntryHash): Verdict | undefined {
+    return this.#state.verdicts.get(`${placeOf(author, seq)}/${hash}`);
+  }
+
+  keepVerdict({ author, seq, hash, verdict }: Decision): boolean {
+    const key = `${placeOf(author, seq)}/${hash}`;
+    if (this.#state.verdicts.has(key)) return false;
+    this.#set(this.#state.verdicts, key, verdict);
+    return true;
   }
 
   freeze(author: AuthorId): void {

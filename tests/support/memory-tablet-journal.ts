@@ -105,7 +105,8 @@ export class MemoryTabletJournal implements TabletJournal {
     const end = (this.#state.head?.seq ?? -1) + 1;
     for (let seq = fromSeq; seq < end && batch.length < limit; seq++) {
       const row = this.#state.own.get(seq);
-      if (row === undefined || (seq <= serverHead && row.answer !== null)) continue;
+      const isAnswered = row?.answer != null && row.answer.outcome !== "quarantined";
+      if (row === undefined || (seq <= serverHead && isAnswered)) continue;
       sizeBytes += textBytes(row.entry);
       if (batch.length > 0 && sizeBytes > maxBytes) break;
       batch.push({ seq: row.seq, hash: row.hash, entry: row.entry });

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from "node:crypto";
 import type { AuthorId } from "../../shared/journal/ids.ts";
 import type { SigningCrypto, VerifyingCrypto } from "../../shared/journal/ports.ts";
+import type { NoteCrypto } from "../../shared/transparency/ports.ts";
 import { createSeededRandom } from "./seeded-random.ts";
 
 export const sha256 = (bytes: Uint8Array | string): Buffer => createHash("sha256").update(bytes).digest();
@@ -19,6 +20,11 @@ function publicKeyOf(author: string): KeyObject {
 export const nodeVerifyingCrypto: VerifyingCrypto = {
   hashTexts: (texts) => texts.map((text) => sha256(text).toString("base64url")),
   verify: (author, message, signature) => verify(null, message, publicKeyOf(author), signature),
+};
+
+export const nodeNoteCrypto: NoteCrypto = {
+  sha256All: (messages) => messages.map(sha256),
+  verify: (publicKey, message, signature) => verify(null, message, publicKeyOf(publicKey), signature),
 };
 
 /** A device whose key and random bytes follow from a text: the same in every run. */

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** Yesterday's demonstration day, which went well until this time ("10:30") and then fell silent. */
   demonstrationUntil?: string;
   env?: Record<string, string>;
+  /** The command line that starts it, given its own and its data folder: on a small disk, for one. */
+  wrap?: (command: string[], dataPath: string) => string[];
 }
 
 /** The real server as a process of its own, on one port and one data folder through any number of stops and starts. */
@@ -57,13 +59,22 @@ export class ServerProcess {
     return code;
   }
 
+  /** Throws while it does not run. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error("the server does not run");
+    return pid;
+  }
+
   get isRunning(): boolean {
     return this.#child !== undefined;
   }
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+    const own = [process.execPath, ...commandOf("server/main.ts")];
+    const [command, ...words] = this.options.wrap?.(own, this.dataPath) ?? own;
+    const child = spawn(command!, words, {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],
       env: {
@@ -117,7 +128,7 @@ export class ServerProcess {
 
   /** Runs `npm run admin`'s program on the data folder; gives what it printed. Throws unless it ends with 0. */
   async admin(...words: string[]): Promise<string> {
-    const child = spawn(process.execPath, ["--import", "tsx", "server/cli/admin.ts", ...words], {
+    const child = spawn(process.execPath, [...commandOf("server/cli/admin.ts"), ...words], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, AMANAT_DATA: this.dataPath },
@@ -130,6 +141,12 @@ export class ServerProcess {
     if (code !== 0) throw new Error(`admin ${words.join(" ")} ended with ${code}:\n${printed}`);
     return printed;
   }
+}
+
+/** A program of the server as compile-server.ts compiled it, else from its source. */
+function commandOf(source: string): string[] {
+  const compiled = process.env["AMANAT_COMPILED"];
+  return compiled === undefined ? ["--import", "tsx", source] : [join(compiled, `${basename(source, ".ts")}.js`)];
 }
 
 /** The calendar day (YYYY-MM-DD) so many days from now. */

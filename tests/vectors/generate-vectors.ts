@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { refusedEntries } from "./refused-entries.ts";
+import { logCases } from "./wire-log.ts";
 import { device, entryType, ingestCases, preAuth, soundEntries } from "./wire-entries.ts";
 
 const write = (name: string, content: unknown) =>
@@ -32,3 +33,4 @@ write(
 write("entries", soundEntries());
 write("refused", refusedEntries());
 write("ingest", ingestCases());
+write("log", logCases());

@@ -5,6 +5,8 @@ import type { ElectionCatalogue } from "../../../shared/projections/election-cat
 import { VerdictChip } from "../../desk/VerdictChip.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { ClockChip } from "../../proven-time/ClockChip.tsx";
+import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Table } from "../../ui/Table.tsx";
@@ -24,6 +26,7 @@ interface FilingTableProps {
 export function FilingTable({ report, filed, catalogue, caption }: FilingTableProps) {
   const { filing: t } = useMessages(branchMessages);
   const format = useFormat();
+  const { interval } = useTimeText();
   const { filings, heads } = filed;
   const isStanding = (filing: DayFiling) => heads.includes(filing);
   const rows = report === undefined ? [] : filingRows(report, catalogue.election.contests, filings, heads);
@@ -32,11 +35,19 @@ export function FilingTable({ report, filed, catalogue, caption }: FilingTablePr
   const columns = filings.map((filing) => ({ filing, key: `${filing.author}/${filing.seq}` }));
   const facts: { label: string; values: ReactNode[] }[] = [
     { label: t.by, values: filings.map(({ officer, seq }) => <Officer key={seq} id={officer} />) },
-    { label: t.claimedAt, values: filings.map(({ time }) => format.moment(time.claimedAt)) },
+    {
+      label: t.claimedAt,
+      values: filings.map(({ time, seq }) => (
+        <span key={seq}>
+          {format.moment(time.claimedAt)} <ClockChip time={time} />
+        </span>
+      )),
+    },
     {
       label: t.receivedAt,
       values: filings.map(({ time }) => (time.provenBefore === null ? t.empty : format.moment(time.provenBefore))),
     },
+    { label: t.proven, values: filings.map(({ time }) => interval(time) ?? t.empty) },
   ];
   if (isJudged) {
     const values = filings.map(({ verdict, seq }) =>

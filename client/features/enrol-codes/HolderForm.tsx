@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { roleNames } from "../../../shared/catalogue/roles.ts";
 import type { Role, Unit } from "../../../shared/catalogue/schema.ts";
-import { mayRecord } from "../../../shared/policy/may-record.ts";
+import { fieldRoles } from "../../../shared/policy/may-administer.ts";
 import { usePeople } from "../../desk/places.ts";
 import { useDeskCall } from "../../desk/use-desk-call.tsx";
 import { useMessages } from "../../i18n/messages.ts";
@@ -16,8 +16,6 @@ import { enrolCodesMessages } from "./enrol-codes-messages.ts";
 import { makeCode, type MadeCode } from "./make-code.ts";
 
 const otherPerson = "";
-/** Roles that record anything at all serve in the field. */
-const fieldRoles = (Object.keys(roleNames) as Role[]).filter((role) => mayRecord(role, "violation.logged"));
 const usualRole: Role = "computer-user";
 
 interface HolderFormProps {
@@ -30,7 +28,7 @@ interface HolderFormProps {
 export function HolderForm({ unit, onChangeUnit, onMade }: HolderFormProps) {
   const t = useMessages(enrolCodesMessages);
   const format = useFormat();
-  const people = (usePeople().get(unit.id) ?? []).filter(({ role }) => mayRecord(role, "violation.logged"));
+  const people = (usePeople().get(unit.id) ?? []).filter((each) => fieldRoles.includes(each.role));
   const usual = people.find(({ role }) => role === usualRole) ?? people[0];
   const [chosen, setChosen] = useState(usual?.id ?? otherPerson);
   const [role, setRole] = useState<Role>(usualRole);

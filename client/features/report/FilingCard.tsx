@@ -1,7 +1,7 @@
 import type { Report } from "../../../shared/catalogue/schema.ts";
 import type { DayFiling, ReportDay } from "../../../shared/projections/branch-day.ts";
 import { useMessages } from "../../i18n/messages.ts";
-import { useFormat } from "../../i18n/use-format.ts";
+import { useProvenTimeFacts } from "../../proven-time/ProvenTimeFacts.tsx";
 import { useSession } from "../../session/session-store.ts";
 import { markKey } from "../../tablet/branch-entries.ts";
 import { draftPath } from "../../tablet/kept-form.ts";
@@ -31,7 +31,7 @@ interface FilingCardProps {
 /** One filing as it was signed: who, when, how it stands, and every answer. */
 export function FilingCard({ filing, report, branch, name, base, stands, mayCorrect }: FilingCardProps) {
   const t = useMessages(reportMessages);
-  const format = useFormat();
+  const timeFacts = useProvenTimeFacts(filing.time);
   const nameOf = useOfficerNames();
   const stateOf = useSyncStateOf();
   const ownAuthor = useSession((session) => session.device?.author);
@@ -52,8 +52,7 @@ export function FilingCard({ filing, report, branch, name, base, stands, mayCorr
       <Facts
         facts={[
           { label: t.filed.by, value: nameOf(filing.officer) },
-          { label: t.filed.at, value: format.moment(filing.time.claimedAt) },
-          ...(mark?.receivedAt ? [{ label: t.filed.receivedAt, value: format.moment(mark.receivedAt) }] : []),
+          ...timeFacts,
           {
             label: t.filed.tablet,
             value: filing.author === ownAuthor ? t.filed.thisTablet : t.filed.otherTablet,

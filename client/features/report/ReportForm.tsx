@@ -8,7 +8,7 @@ import { useSession } from "../../session/session-store.ts";
 import { draftId, type DraftPlace, type KeptForm } from "../../tablet/kept-form.ts";
 import { DraftStateLine } from "../../tablet/DraftStateLine.tsx";
 import { enterMovesOn, hintNext } from "../../tablet/enter-moves-on.ts";
-import { useLastSaved } from "../../tablet/last-saved.ts";
+import { tellSaved } from "../../tablet/last-saved.ts";
 import { saveFailureOf, type SaveFailure } from "../../tablet/save-failure.ts";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
@@ -113,7 +113,7 @@ export function ReportForm({ subject, name, branch, initial, restored, corrects 
         checks: newest,
         corrects: corrects && { entry: corrects, reason },
       });
-      useLastSaved.setState({ saved: { name, author: row.author, seq: row.seq } });
+      await tellSaved({ name, author: row.author, seq: row.seq });
       navigate("/");
     } catch (error) {
       draft.resume();

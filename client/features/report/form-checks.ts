@@ -2,7 +2,7 @@
 import { evaluateForm, type FieldState } from "../../../shared/catalogue/evaluate-form.ts";
 import { evaluateRules, type Finding, type Seats } from "../../../shared/catalogue/evaluate-rules.ts";
 import { findFigure, type FormAnswers } from "../../../shared/catalogue/form-figures.ts";
-import { dayFacts, type BranchFiling, type DayFacts } from "../../../shared/catalogue/rule-context.ts";
+import { dayFacts, type BranchFiling, type DayFacts, type DaySource } from "../../../shared/catalogue/rule-context.ts";
 import type { ContestId, Report, Rule, Unit } from "../../../shared/catalogue/schema.ts";
 import type { BranchDay } from "../../../shared/projections/branch-day.ts";
 import type { ElectionCatalogue } from "../../../shared/projections/election-catalogue.ts";
@@ -55,10 +55,10 @@ export function checkForm(
   filedAt: string,
 ): FormChecks {
   const { report } = subject;
-  const { election, calendar, reports, rules } = catalogue;
+  const { election, rules } = catalogue;
   const answers = formAnswers(report, form, election.contests);
   const own: BranchFiling = { report: report.id, slot: subject.slot, subject: subject.subject, filedAt, ...answers };
-  const facts = dayFacts({ election, calendar, reports, unit, filings: listFilings(day) }, own);
+  const facts = dayFacts(sourceOf({ catalogue, unit, day }), own);
   const seats = catalogue.seatsOf(unit);
   const states = evaluateForm(report, answers, facts, election.contests, seats);
   const findings = evaluateRules(report, rules, answers, facts, election.contests, seats);
@@ -74,6 +74,19 @@ export function checkForm(
     missing: asked.filter((state) => isMissing(report, form, state)).map(at),
     unread: asked.filter((state) => isUnread(form, placeOf(state.contest, state.name))).map(at),
   };
+}
+
+/** The same as long as nothing of it has changed, so that it is read once and not with every key. */
+let lastSource: { surroundings: FormSurroundings; source: DaySource } | undefined;
+
+function sourceOf({ catalogue, unit, day }: FormSurroundings): DaySource {
+  const last = lastSource?.surroundings;
+  if (last?.day !== day || last.catalogue !== catalogue || last.unit !== unit) {
+    const { election, calendar, reports } = catalogue;
+    const source = { election, calendar, reports, unit, filings: listFilings(day) };
+    lastSource = { surroundings: { catalogue, unit, day }, source };
+  }
+  return lastSource!.source;
 }
 
 /** What stands of the other reports: two that differ are both given, and what cannot be read with nothing known of it. */

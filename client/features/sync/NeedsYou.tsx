@@ -1,3 +1,4 @@
+import { refusalText } from "../../evidence/refusal-text.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { listEvidence, retryEvidence } from "../../journal-store/read-evidence.ts";
@@ -5,6 +6,7 @@ import type { EvidenceRow, Refusal } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { syncNow } from "../../sync/start-sync.ts";
 import type { EntryMark } from "../../tablet/branch-entries.ts";
+import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -60,6 +62,7 @@ function refusalKey(refusal: Refusal | null): keyof (typeof syncMessages)["fa"][
 
 function StuckPhoto({ row }: { row: EvidenceRow }) {
   const t = useMessages(syncMessages);
+  const { photos } = useMessages(tabletMessages);
   const format = useFormat();
   const retry = async () => {
     await retryEvidence(row.sha256);
@@ -78,7 +81,7 @@ function StuckPhoto({ row }: { row: EvidenceRow }) {
         <>
           {format.bytes(row.sizeBytes)}
           <br />
-          {row.state === "damaged" ? t.photo.damaged : t.photo.refused}
+          {row.state === "damaged" ? t.photo.damaged : `${refusalText(row.problem, photos)} ${t.photo.refused}`}
         </>
       }
       end={

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useMessages } from "../../i18n/messages.ts";
-import { useFormat } from "../../i18n/use-format.ts";
+import { entryTime } from "../../proven-time/entry-time.ts";
+import { useTimeText } from "../../proven-time/use-time-text.ts";
 import type { EntryMark } from "../../tablet/branch-entries.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -16,7 +17,7 @@ const pageLength = 20;
 /** Entries with a receipt: the number is their place in the server's log. */
 export function ReceivedItems({ received, branch }: { received: readonly EntryMark[]; branch: OwnBranch }) {
   const t = useMessages(syncMessages);
-  const format = useFormat();
+  const { inLine } = useTimeText();
   const lookOf = useItemLook(branch);
   const [shown, setShown] = useState(pageLength);
   const rest = received.length - shown;
@@ -32,7 +33,7 @@ export function ReceivedItems({ received, branch }: { received: readonly EntryMa
               start={<Icon name={icon} />}
               href={href}
               title={name}
-              detail={t.received.at(format.moment(mark.receivedAt ?? mark.claimedAt))}
+              detail={t.recordedAt(inLine(entryTime(mark)))}
               end={<SyncChip state="received" receipt={mark.position?.toString()} />}
             />
           );

@@ -34,11 +34,11 @@ function WrongClock() {
   const t = useMessages(syncMessages).clock;
   const format = useFormat();
   useNow();
-  const offsetMs = deviceClock.offsetMs();
-  if (offsetMs === null || Math.abs(offsetMs) <= claimToleranceMs) return null;
-  const duration = format.duration(offsetMs);
+  const aheadMs = deviceClock.aheadMs();
+  if (aheadMs === null || Math.abs(aheadMs) <= claimToleranceMs) return null;
+  const duration = format.duration(aheadMs);
   return (
-    <Banner tone="warning" icon="clockQuestion" title={offsetMs > 0 ? t.ahead(duration) : t.behind(duration)}>
+    <Banner tone="warning" icon="clockQuestion" title={aheadMs > 0 ? t.ahead(duration) : t.behind(duration)}>
       {t.advice}
     </Banner>
   );

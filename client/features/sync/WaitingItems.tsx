@@ -2,6 +2,8 @@ import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { listEvidence } from "../../journal-store/read-evidence.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
+import { entryTime } from "../../proven-time/entry-time.ts";
+import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { useSyncStatus } from "../../sync/use-sync-status.ts";
 import type { EntryMark } from "../../tablet/branch-entries.ts";
 import { useSyncStateOf } from "../../tablet/sync-state.ts";
@@ -25,6 +27,7 @@ interface WaitingItemsProps {
 export function WaitingItems({ waiting, recorded, branch }: WaitingItemsProps) {
   const t = useMessages(syncMessages);
   const format = useFormat();
+  const { inLine, unproven } = useTimeText();
   const photos = useJournalQuery(() => listEvidence(["referenced"]), []);
   const stateOf = useSyncStateOf();
   const allReceived = useSyncStatus((status) => status.needsYou === 0);
@@ -49,7 +52,7 @@ export function WaitingItems({ waiting, recorded, branch }: WaitingItemsProps) {
                 start={<Icon name={icon} />}
                 href={href}
                 title={name}
-                detail={`${t.recordedAt(format.moment(mark.claimedAt))} · ${format.bytes(mark.sizeBytes)}`}
+                detail={`${t.recordedAt(inLine(entryTime(mark)))} · ${format.bytes(mark.sizeBytes)}`}
                 end={<SyncChip state={stateOf(mark)} />}
               />
             );
@@ -63,7 +66,7 @@ export function WaitingItems({ waiting, recorded, branch }: WaitingItemsProps) {
                   {t.photo.name} <bdi>{row.name}</bdi>
                 </>
               }
-              detail={`${t.recordedAt(format.moment(row.addedAt))} · ${format.bytes(row.sizeBytes)}`}
+              detail={`${t.recordedAt(unproven(row.addedAt))} · ${format.bytes(row.sizeBytes)}`}
               end={<SyncChip state={stateOf(undefined)} />}
             />
           ))}

@@ -1,6 +1,7 @@
 import type { TodayItem } from "../../../shared/projections/today.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { reportPath, reportTitle } from "../../tablet/report-title.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { List, ListItem } from "../../ui/List.tsx";
@@ -14,6 +15,7 @@ import { useDueText } from "./use-due-text.ts";
 export function DayReports({ items, branch }: { items: readonly TodayItem[]; branch: OwnBranch }) {
   const t = useMessages(todayMessages);
   const format = useFormat();
+  const { inLine } = useTimeText();
   const dueText = useDueText(branch.catalogue.election);
   const filed = items.filter(({ state }) => state === "filed").length;
   return (
@@ -28,7 +30,7 @@ export function DayReports({ items, branch }: { items: readonly TodayItem[]; bra
               key={subject}
               href={reportPath(slot.report, slot.slot)}
               title={report ? reportTitle(report, slot.label, format) : slot.report}
-              detail={first ? `${t.filedShort(format.time(first.time.claimedAt))} · ${due}` : due}
+              detail={first ? `${t.filedShort(inLine(first.time))} · ${due}` : due}
               end={
                 filedReport ? (
                   <ReportChips report={filedReport} branch={branch} />

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import type { ReportDay } from "../../../shared/projections/branch-day.ts";
+import { compareRevisions } from "../../../shared/projections/revisions.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { eventReportPath } from "../../tablet/report-title.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -20,13 +22,13 @@ interface EventReportsProps {
 export function EventReports({ incidents, branch, mayFile }: EventReportsProps) {
   const t = useMessages(todayMessages);
   const format = useFormat();
+  const { inLine } = useTimeText();
   const { reports } = branch.catalogue;
   const onEvent = reports.filter(({ schedule }) => schedule.kind === "onEvent");
   // A new report has its subject from the start, so that its draft is found again.
   const subjects = useMemo(() => new Map(reports.map(({ id }) => [id, crypto.randomUUID()])), [reports]);
-  const filed = incidents.toSorted((left, right) =>
-    right.filings[0]!.time.claimedAt.localeCompare(left.filings[0]!.time.claimedAt),
-  );
+  // Newest first by the log, never by a tablet's clock; what is only here comes before.
+  const filed = incidents.toSorted((left, right) => compareRevisions(right.filings[0]!, left.filings[0]!));
   if (onEvent.length === 0) return null;
   return (
     <Section title={t.events}>
@@ -54,7 +56,7 @@ export function EventReports({ incidents, branch, mayFile }: EventReportsProps) 
                 key={`${incident.report} ${incident.subject}`}
                 href={eventReportPath(incident.report, incident.subject)}
                 title={report ? format.pick(report.name) : incident.report}
-                detail={t.filedShort(format.time(incident.filings[0]!.time.claimedAt))}
+                detail={t.filedShort(inLine(incident.filings[0]!.time))}
                 end={<ReportChips report={incident} branch={branch} />}
               />
             );

@@ -7,7 +7,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useSession } from "../../session/session-store.ts";
 import { DraftStateLine } from "../../tablet/DraftStateLine.tsx";
 import { draftId, violationPath, type DraftPlace, type KeptForm } from "../../tablet/kept-form.ts";
-import { useLastSaved } from "../../tablet/last-saved.ts";
+import { tellSaved } from "../../tablet/last-saved.ts";
 import { saveFailureOf, type SaveFailure } from "../../tablet/save-failure.ts";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
@@ -91,7 +91,7 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
         amends: amends && { entry: amends, reason: form.reason.trim() },
       });
       const name = offence ? format.pick(offence.name) : t.title;
-      useLastSaved.setState({ saved: { name, author: row.author, seq: row.seq } });
+      await tellSaved({ name, author: row.author, seq: row.seq });
       navigate(amends === null ? "/" : violationPath(subject), { replace: true });
     } catch (error) {
       draft.resume();

@@ -1,7 +1,8 @@
 import type { Violation } from "../../../shared/projections/violations.ts";
+import { provenTime } from "../../../shared/projections/timeliness.ts";
 import type { ViolationEntry } from "../../../shared/projections/violation-entry.ts";
 import { useMessages } from "../../i18n/messages.ts";
-import { useFormat } from "../../i18n/use-format.ts";
+import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { markKey, type EntryMark } from "../../tablet/branch-entries.ts";
 import { useSyncStateOf } from "../../tablet/sync-state.ts";
 import { useOfficerNames } from "../../tablet/use-officer-names.ts";
@@ -20,7 +21,7 @@ interface ViolationHistoryProps {
 /** Every entry about it, none left out, in the order in which the server has them. */
 export function ViolationHistory({ violation: { entries, heads }, marks }: ViolationHistoryProps) {
   const t = useMessages(violationMessages).page;
-  const format = useFormat();
+  const { inLine } = useTimeText();
   const nameOf = useOfficerNames();
   const stateOf = useSyncStateOf();
   return (
@@ -36,17 +37,11 @@ export function ViolationHistory({ violation: { entries, heads }, marks }: Viola
               title={entry.revises === null ? t.first : t.amendment}
               detail={
                 <>
-                  {t.loggedBy(nameOf(entry.officer), format.moment(entry.claimedAt))}
+                  {t.loggedBy(nameOf(entry.officer), inLine(provenTime(entry, entry.times)))}
                   {reason !== undefined && (
                     <>
                       <br />
                       <bdi>{t.reason(reason)}</bdi>
-                    </>
-                  )}
-                  {entry.receivedAt !== null && (
-                    <>
-                      <br />
-                      {t.received(format.moment(entry.receivedAt))}
                     </>
                   )}
                 </>

@@ -1,6 +1,7 @@
 import type { Violation } from "../../../shared/projections/violations.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { violationPath } from "../../tablet/kept-form.ts";
 import { leastAdvanced, useSyncStateOf } from "../../tablet/sync-state.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
@@ -16,6 +17,7 @@ import { RevisionChips } from "./RevisionChips.tsx";
 export function ViolationItem({ violation, branch }: { violation: Violation; branch: OwnBranch }) {
   const t = useMessages(violationMessages);
   const format = useFormat();
+  const { inLine } = useTimeText();
   const nameOf = useOfficerNames();
   const violationName = useViolationName(branch.catalogue);
   const stateOf = useSyncStateOf();
@@ -24,7 +26,8 @@ export function ViolationItem({ violation, branch }: { violation: Violation; bra
   const receipt = violation.entries.length === 1 ? mark?.position?.toString() : undefined;
   const { occurredAt, officer, time, evidence } = violation;
   const parts = [
-    format.moment(occurredAt ?? time.claimedAt),
+    occurredAt === null ? "" : format.moment(occurredAt),
+    inLine(time),
     nameOf(officer),
     evidence.length > 0 ? t.photoCount(evidence.length) : "",
   ];

@@ -1,8 +1,10 @@
 import { peopleRoles } from "../../../shared/catalogue/choices.ts";
 import type { Unit } from "../../../shared/catalogue/schema.ts";
+import { provenTime } from "../../../shared/projections/timeliness.ts";
 import type { ViolationEntry } from "../../../shared/projections/violation-entry.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { Card, Facts } from "../../ui/Card.tsx";
 import { distanceMeters } from "./distance.ts";
 import styles from "./ViolationAccount.module.css";
@@ -18,7 +20,8 @@ export function ViolationAccount({ entry, branch }: ViolationAccountProps) {
   const t = useMessages(violationsMessages);
   const { page } = t;
   const format = useFormat();
-  const { content, officer, claimedAt } = entry;
+  const { inLine } = useTimeText();
+  const { content, officer } = entry;
   if (content === null) return <Card tone="warning">{t.unreadable}</Card>;
   const { description, occurredAt, place, people, actionTaken, position } = content;
   const roleOf = (name: string) => {
@@ -28,7 +31,7 @@ export function ViolationAccount({ entry, branch }: ViolationAccountProps) {
   return (
     <Card as="article">
       <p className={styles.byline}>
-        <bdi dir="ltr">{officer}</bdi> · {format.moment(claimedAt)}
+        <bdi dir="ltr">{officer}</bdi> · {inLine(provenTime(entry, entry.times))}
       </p>
       {"reason" in content && (
         <p>

@@ -7,6 +7,7 @@ import type { Places } from "../../desk/places.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useNow } from "../../i18n/use-now.ts";
+import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { offenceNames } from "./offence-names.ts";
@@ -67,6 +68,7 @@ interface ViolationLineProps {
 function ViolationLine({ violation, places, offenceOf }: ViolationLineProps) {
   const t = useMessages(violationsMessages);
   const format = useFormat();
+  const { inLine } = useTimeText();
   const nowMs = useNow();
   const { subject, state, heads, evidence, occurredAt, entries } = violation;
   const branch = places.unitOf.get(violation.unit);
@@ -89,6 +91,7 @@ function ViolationLine({ violation, places, offenceOf }: ViolationLineProps) {
         <span>{where.filter(Boolean).join(" · ")}</span>
         <span>{occurredAt === null ? t.occurredUnknown : t.occurred(format.moment(occurredAt))}</span>
         {receivedAt !== null && <span>{t.received(format.age(receivedAt, nowMs))}</span>}
+        <span>{t.logged(inLine(violation.time))}</span>
         <span className={styles.files}>
           <Icon name={evidence.length > 0 ? "photo" : "minus"} size={1} />
           {evidence.length > 0 ? t.files(evidence.length) : t.noFiles}

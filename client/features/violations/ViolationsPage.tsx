@@ -13,6 +13,7 @@ import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { selectViolations } from "./select-violations.ts";
 import { clearViolationFilters, useViolationChoice } from "./violation-choice.ts";
+import { provenTimeMessages } from "../../proven-time/proven-time-messages.ts";
 import { violationRows } from "./violation-rows.ts";
 import { ViolationFilters } from "./ViolationFilters.tsx";
 import { ViolationList } from "./ViolationList.tsx";
@@ -41,11 +42,12 @@ export function ViolationsPage() {
     [violations, filter, query, order, places, offenceOf],
   );
 
+  const provenTimes = useMessages(provenTimeMessages);
   const exportTable = () => {
     const [newest] = shown;
     const date = newest?.entries[0]?.receivedAt ?? newest?.entries[0]?.claimedAt;
     const name = t.file(date === undefined ? "" : format.dateOf(date).replaceAll(" ", "-"));
-    saveCsv(name, violationRows(shown, places, offenceOf, t, format));
+    saveCsv(name, violationRows(shown, places, offenceOf, t, provenTimes, format));
   };
 
   return (

@@ -1,6 +1,7 @@
 import type { Offence } from "../../../shared/catalogue/schema.ts";
 import type { Violation } from "../../../shared/projections/violations.ts";
 import type { Places } from "../../desk/places.ts";
+import type { ProvenTimeMessages } from "../../proven-time/proven-time-messages.ts";
 import type { Format } from "../../i18n/use-format.ts";
 import { offenceNames } from "./offence-names.ts";
 import { severityOf, statesOf } from "./select-violations.ts";
@@ -12,6 +13,7 @@ export function violationRows(
   places: Places,
   offenceOf: ReadonlyMap<string, Offence>,
   t: ViolationsMessages,
+  { clocks }: ProvenTimeMessages,
   format: Format,
 ): (string | number | null)[][] {
   const { csv } = t;
@@ -23,6 +25,9 @@ export function violationRows(
     csv.branch,
     csv.county,
     csv.occurredAt,
+    csv.claimedAt,
+    csv.clock,
+    csv.provenAfter,
     csv.receivedAt,
     csv.state,
     csv.evidence,
@@ -31,7 +36,8 @@ export function violationRows(
   const rows = violations.map((violation) => {
     const branch = places.unitOf.get(violation.unit);
     const county = branch && places.countyOf(branch);
-    const receivedAt = violation.entries[0]?.receivedAt ?? null;
+    const { time } = violation;
+    const receivedAt = time.provenBefore;
     return [
       violation.subject,
       t.severities[severityOf(violation)],
@@ -40,6 +46,9 @@ export function violationRows(
       branch ? format.pick(branch.name) : "",
       county ? format.pick(county.name) : "",
       violation.occurredAt === null ? "" : format.moment(violation.occurredAt),
+      format.moment(time.claimedAt),
+      clocks[time.clock],
+      time.provenAfter === null ? "" : format.moment(time.provenAfter),
       receivedAt === null ? "" : format.moment(receivedAt),
       statesOf(violation)
         .map((state) => t.states[state])

@@ -53,6 +53,7 @@ export const branch: Translation<typeof fa> = {
     author: "Device",
     claimedAt: "Tablet's clock",
     receivedAt: "Received",
+    proven: "Proven",
     verdict: "Timeliness",
     standing: "Stands",
     replaced: "Corrected; kept",
@@ -78,6 +79,8 @@ export const branch: Translation<typeof fa> = {
   violations: {
     open: "Open the violation",
     unreadable: "unreadable",
+    occurred: (moment) => `Happened on ${moment}`,
+    logged: (time) => `Logged at ${time}`,
     files: (count) => enCount(count, "file", "files"),
   },
   entries: {

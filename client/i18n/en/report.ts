@@ -49,8 +49,6 @@ export const report: Translation<typeof fa> = {
     agreeing: "Two tablets filed this report with the same figures.",
     unknown: "This version of the app cannot read part of this report. Update the app.",
     by: "Filed by",
-    at: "Filed at",
-    receivedAt: "Received",
     thisTablet: "this tablet",
     otherTablet: "another tablet",
     tablet: "Tablet",

@@ -107,7 +107,7 @@ export const sync: Translation<typeof fa> = {
     name: "Photo",
     damaged:
       "The photo's bytes are damaged on the tablet. Its text is sent; if you can, take another and send it with an amendment.",
-    refused: "The server did not accept this photo. Its text is sent; if you can, send another with an amendment.",
+    refused: "Its text is sent; if you can, send another with an amendment.",
   },
   aside: {
     title: (count) => `${enCount(count, "item", "items")} from the server did not verify`,
@@ -122,7 +122,6 @@ export const sync: Translation<typeof fa> = {
   },
   received: {
     title: "Received",
-    at: (moment) => `Received on ${moment}`,
     more: (count) => `Show ${enCount(count, "more", "more")}`,
   },
   recordedAt: (moment) => `Recorded on ${moment}`,

@@ -17,6 +17,9 @@ export const tablet: Translation<typeof fa> = {
     needsYou: (count) => `${enCount(count, "item needs", "items need")} you`,
     lastContact: (age) => `Last contact with the server: ${age}`,
     noContact: "No contact with the server yet",
+    unreachable: "The server cannot be reached: look at the network, and at the tablet's date and time; go on working",
+    wrongClock:
+      "The tablet's clock is wrong and shuts the secure way to the server: set its date and time; nothing is lost",
     offline: "No network; go on working, everything is sent by itself when it returns",
   },
   storage: {
@@ -75,6 +78,18 @@ export const tablet: Translation<typeof fa> = {
     "not-read-back": "The photo was not stored properly and was put aside. Take it again.",
     failed: "The photo was not saved. Your text is safe; try again.",
     damaged: "The bytes of this photo are damaged on the tablet; its text is sent all the same.",
+    "not-accepted": "This file is no photo, film, sound or PDF and was not saved.",
+    differs: "The bytes of this file do not agree with its kind, and it was not saved.",
+    disguised:
+      "This file carries a page, a program or an archive inside of it and was not saved. Take the photo with the tablet's camera.",
+    "too-many-pixels": "This picture is too large and was not saved. Take it again at a usual size.",
+    refusedFor: {
+      "/problems/evidence-not-accepted": "The server does not take this kind of file as evidence.",
+      "/problems/evidence-differs":
+        "The server did not accept it: the file's bytes do not agree with the kind that was signed.",
+      "/problems/evidence-disguised": "The server did not accept it: it carries a page, a program or an archive.",
+      "/problems/evidence-too-many-pixels": "The server did not accept it: the picture is too large.",
+    },
     refused: "The server did not accept this photo.",
     sent: "With the server",
     waiting: "Waiting to be sent",

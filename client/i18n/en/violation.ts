@@ -117,7 +117,6 @@ export const violation: Translation<typeof fa> = {
     reason: (reason) => `Reason: ${reason}`,
     unreadable: "This version of the app cannot read it; the entry itself is safe. Update the app.",
     clock: "The tablet's clock did not agree with the server's when this was saved; the times are not certain.",
-    received: (moment) => `Received by the server on ${moment}`,
     notFound: {
       title: "This violation is not on this tablet",
       text: "It may be another tablet's and not have arrived yet.",

@@ -51,6 +51,7 @@ export const branch = {
     author: "دستگاه",
     claimedAt: "ساعت تبلت",
     receivedAt: "دریافت",
+    proven: "اثبات‌شده",
     verdict: "زمان‌بندی",
     standing: "پابرجا",
     replaced: "اصلاح شده؛ نگه داشته می‌شود",
@@ -76,6 +77,8 @@ export const branch = {
   violations: {
     open: "دیدن تخلف",
     unreadable: "خواندنی نیست",
+    occurred: (moment: string) => `رخ داده در ${moment}`,
+    logged: (time: string) => `ثبت در ${time}`,
     files: (count: number) => `${faFigure(count)} پرونده`,
   },
   entries: {

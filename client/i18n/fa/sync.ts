@@ -104,7 +104,7 @@ export const sync = {
     name: "عکس",
     damaged:
       "بایت‌های عکس روی تبلت آسیب دیده است. متن آن فرستاده می‌شود؛ اگر می‌شود دوباره عکس بگیرید و با اصلاحیه بفرستید.",
-    refused: "سرور این عکس را نپذیرفت. متن آن فرستاده می‌شود؛ اگر می‌شود عکس دیگری با اصلاحیه بفرستید.",
+    refused: "متن آن فرستاده می‌شود؛ اگر می‌شود عکس دیگری با اصلاحیه بفرستید.",
   },
   aside: {
     title: (count: number) => `${faFigure(count)} مورد دریافتی از سرور درست نیامد`,
@@ -119,7 +119,6 @@ export const sync = {
   },
   received: {
     title: "دریافت‌شده",
-    at: (moment: string) => `رسیده در ${moment}`,
     more: (count: number) => `نمایش ${faFigure(count)} مورد دیگر`,
   },
   recordedAt: (moment: string) => `ثبت در ${moment}`,

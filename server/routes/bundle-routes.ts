@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Transform, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { FastifyRequest } from "fastify";
+import { BundleReply } from "../../shared/bundle/bundle-reply.ts";
+import { withFile } from "../bundle/file-source.ts";
+import { takeBundle } from "../bundle/take-bundle.ts";
+import { EvidenceFolder } from "../evidence/evidence-folder.ts";
+import { RefusedEvidence } from "../evidence/refused-evidence.ts";
+import { ProblemError } from "../problems.ts";
+import type { Caller } from "../session/caller.ts";
+import type { RouteContext, TypedApp } from "./route-context.ts";
+import { described, replies } from "./route-schemas.ts";
+
+const contentTypes = ["application/octet-stream", "application/zip", "application/vnd.amanat.bundle"];
+/** Larger ones are taken at the console: `npm run admin -- ingest`. */
+export const maxUploadBytes = 512 * 1024 * 1024;
+/** Each of them holds a file on the disk and a page of it in memory. */
+const maxAtOnce = 2;
+
+/** What a courier hands in over HTTP, as `wire.md` has it. */
+export async function registerBundleRoutes(context: RouteContext): Promise<void> {
+  const workPath = join(context.config.dataPath, "bundles");
+  // What a server that was killed had not finished: its sender still has it.
+  await rm(workPath, { recursive: true, force: true });
+  await mkdir(workPath, { recursive: true });
+  await context.app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    // The bytes go to a file: nothing of this size is read into memory.
+    scope.addContentTypeParser(contentTypes, (_request, payload, parsed) => parsed(null, payload));
+    addUpload({ ...context, app: scope.withTypeProvider<TypeBoxTypeProvider>() as TypedApp }, workPath);
+    done();
+  });
+}
+
+function addUpload(
+  { app, config, store, secrets, serverLog, authentication, now }: RouteContext,
+  workPath: string,
+): void {
+  const evidence = new EvidenceFolder(join(config.dataPath, "evidence"));
+  const refused = new RefusedEvidence(join(config.dataPath, "refused"));
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  let running = 0;
+
+  app.post(
+    "/bundle",
+    {
+      bodyLimit: maxUploadBytes,
+      schema: {
+        tags: ["sync"],
+        summary: "Hands in a bundle, plain or sealed to the district; answered only after everything is stored durably",
+        description:
+          "Body: the file as it is, at most 512 MiB. Each entry is judged by itself, with one result each as for a push; each file " +
+          "of evidence is taken if an entry here names it; what is damaged is named and keeps nothing else out. An upload that " +
+          "is cut leaves nothing; the same file may be sent any number of times.",
+        consumes: contentTypes,
+        response: replies({ 200: described(BundleReply, "What became of each entry and file, and what was damaged") }),
+      },
+      // Before a byte of a large body is read.
+      onRequest: async (request) => {
+        callers.set(request, await authentication.getCaller(request));
+        if (request.headers["content-encoding"] !== undefined) throw new ProblemError("unsupported-media-type");
+        if (Number(request.headers["content-length"] ?? 0) > maxUploadBytes) throw new ProblemError("bundle-too-large");
+        if (running >= maxAtOnce) throw new ProblemError("busy");
+      },
+    },
+    async (request, reply) => {
+      const caller = callers.get(request)!;
+      const receivedAt = now().toISOString();
+      const path = join(workPath, randomUUID());
+      let answer: BundleReply;
+      running += 1;
+      try {
+        await saveBody(request.body as Readable, path);
+        const taken = await withFile(path, (source) =>
+          takeBundle(source, {
+            store,
+            evidence,
+            refused,
+            workPath,
+            identities: [secrets.district.identity],
+            scope: { path: caller.path },
+            receivedAt,
+          }),
+        );
+        answer = {
+          results: taken.results,
+          evidence: taken.evidence,
+          damage: taken.damage,
+          checkpoint: (await serverLog.checkpoint())?.note ?? null,
+        };
+      } finally {
+        running -= 1;
+        await rm(path, { force: true });
+      }
+      return reply
+        .header("content-type", "application/json; charset=utf-8")
+        .header("cache-control", "no-store")
+        .send(JSON.stringify(answer));
+    },
+  );
+}
+
+/** Throws ProblemError for a body that is too large or does not fit on the disk, and whatever a cut connection throws. */
+async function saveBody(body: Readable, path: string): Promise<void> {
+  let sizeBytes = 0;
+  const limit = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sizeBytes += chunk.length;
+      if (sizeBytes > maxUploadBytes) done(new ProblemError("bundle-too-large"));
+      else done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(body, limit, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw new ProblemError("disk-full");
+    throw error;
+  }
+}

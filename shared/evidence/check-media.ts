@@ -1,0 +1,79 @@
+import { isMediaType, isSameMedia, type MediaType } from "./media-types.ts";
+import { findPictureSize } from "./picture-size.ts";
+import { sniffMedia } from "./sniff-media.ts";
+
+/**
+ * Why a file is not taken as evidence. not-accepted: no kind of file that can be · differs: it is not what the entry calls it ·
+ * disguised: it is a page, a script or an archive as well · too-many-pixels: opening it would take too much memory.
+ */
+export type MediaRefusal = "not-accepted" | "differs" | "disguised" | "too-many-pixels";
+
+export type MediaCheck = { kind: "accepted"; mediaType: MediaType } | { kind: "refused"; reason: MediaRefusal };
+
+/** Twice what the largest cameras of tablets and telephones take. Decoded it is half a gigabyte. */
+export const maxPixels = 216_000_000;
+export const maxSidePixels = 32_767;
+
+/** What pages and scripts begin with. A picture has no reason to say this in its first kilobyte. */
+const markup = /<(?:!doctype|html|head|body|script|svg|iframe|object|embed|meta|link|style|form|\?php)\b|javascript:/i;
+const pdfMark = "%PDF-";
+/** Programs that guess what a file is look no further than this. */
+const guessBytes = 1024;
+
+/** An archive's last record, and the longest comment that may follow it. */
+const zipEnd = [0x50, 0x4b, 0x05, 0x06];
+const zipEndBytes = 22;
+const longestZipComment = 0xffff;
+
+/** The parts of a file that are looked at. A smaller file is both. */
+export interface MediaParts {
+  /** The first `headBytes` of it: the size of a picture may stand behind a large preview. */
+  head: Uint8Array;
+  /** The last `tailBytes` of it. */
+  tail: Uint8Array;
+}
+
+export const headBytes = 512 * 1024;
+export const tailBytes = zipEndBytes + longestZipComment;
+
+/**
+ * Looks at a file's bytes, as the tablet does before it saves and the server before it takes them. `claimed`: the media type
+ * that the entry names; null where there is no entry yet. Nothing is decoded.
+ */
+export function checkMedia({ head, tail }: MediaParts, claimed: string | null): MediaCheck {
+  const refused = (reason: MediaRefusal): MediaCheck => ({ kind: "refused", reason });
+  if (claimed !== null && !isMediaType(claimed)) return refused("not-accepted");
+  const found = sniffMedia(head);
+  if (found === undefined) return refused(claimed === null ? "not-accepted" : "differs");
+  if (claimed !== null && !isSameMedia(claimed, found)) return refused("differs");
+  if (isDisguised({ head, tail }, found)) return refused("disguised");
+  const size = findPictureSize(found, head);
+  if (size !== undefined && isTooLarge(size.width, size.height)) return refused("too-many-pixels");
+  return { kind: "accepted", mediaType: claimed ?? found };
+}
+
+export const isTooLarge = (width: number, height: number): boolean =>
+  width > maxSidePixels || height > maxSidePixels || width * height > maxPixels;
+
+function isDisguised({ head, tail }: MediaParts, found: MediaType): boolean {
+  const text = latin1(head.subarray(0, guessBytes));
+  const saysMore = text.includes(pdfMark) || markup.test(text);
+  return (found !== "application/pdf" && saysMore) || endsAsZip(tail);
+}
+
+/** An end record whose comment reaches exactly to the end of the file: no accident, and what unpackers look for. */
+function endsAsZip(bytes: Uint8Array): boolean {
+  const last = bytes.length - zipEndBytes;
+  for (let at = last; at >= 0 && at >= last - longestZipComment; at--) {
+    if (!zipEnd.every((byte, offset) => bytes[at + offset] === byte)) continue;
+    const commentBytes = bytes[at + 20]! | (bytes[at + 21]! << 8);
+    if (at + zipEndBytes + commentBytes === bytes.length) return true;
+  }
+  return false;
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
