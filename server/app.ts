@@ -5,10 +5,11 @@ import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import fastifyUnderPressure from "@fastify/under-pressure";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import fastify from "fastify";
+import fastify, { type RouteOptions } from "fastify";
 import { Type } from "typebox";
 import type { AppPorts } from "./app-ports.ts";
 import type { Config } from "./config.ts";
+import { createRefusals } from "./office-log/refusals.ts";
 import { createAuthentication } from "./plugins/authentication.ts";
 import { registerClientFiles } from "./plugins/client-files.ts";
 import { registerJsonBodies } from "./plugins/json-bodies.ts";
@@ -48,8 +49,12 @@ const maxBodyBytes = 256 * 1024;
 const longestDelayMs = 3000;
 const retryAfterSeconds = 5;
 
-/** The server with everything but its listening port: tests call `inject`, or listen on port 0. */
-export async function buildApp(config: Config, ports: AppPorts): Promise<TypedApp> {
+/** The server with everything but its listening port: tests call `inject`, or listen on port 0. `onRoute` is told of each route. */
+export async function buildApp(
+  config: Config,
+  ports: AppPorts,
+  onRoute: (route: RouteOptions) => void = () => undefined,
+): Promise<TypedApp> {
   const { tls } = ports;
   const { requestMs, headersMs, lookMs, most } = config.sockets;
   const waits = { headersTimeout: headersMs, connectionsCheckingInterval: lookMs };
@@ -77,6 +82,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
     tls.attach(server);
     openPlainDoor(server, { answerTrust: (request, response) => app.routing(request, response), origin: getOrigin });
   }
+  app.addHook("onRoute", onRoute);
   registerProblemReplies(app);
   registerJsonBodies(app);
   const metrics = registerMetrics(app, ports.store);
@@ -103,8 +109,18 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       for (const { author, status } of await ports.store.listAuthors({ path: "" })) {
         if (status === "revoked") authentication.noteRevoked(author);
       }
+      const refusals = createRefusals({
+        log: ports.office,
+        setTimer: (run, delayMs) => {
+          const timer = setTimeout(run, delayMs).unref();
+          return () => clearTimeout(timer);
+        },
+        onError: (error) => api.log.error({ err: error }, "a refusal could not be written down"),
+      });
+      api.addHook("onClose", () => refusals.close());
       const context: RouteContext = {
         ...ports,
+        refusals,
         app: api.withTypeProvider<TypeBoxTypeProvider>(),
         config,
         tokens,

@@ -2,6 +2,7 @@ import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { HeadsReply, PullReply, PushReply, maxPushBytes } from "../../shared/sync/wire.ts";
 import { Entry } from "../../shared/journal/entry.ts";
+import { filterOf } from "../../shared/policy/may-read.ts";
 import { inflateBody } from "../plugins/json-bodies.ts";
 import { ProblemError } from "../problems.ts";
 import { described, replies } from "./route-schemas.ts";
@@ -63,8 +64,10 @@ export function registerSyncRoutes({ app, store, serverLog, authentication, now 
     {
       schema: {
         tags: ["sync"],
-        summary: "Entries of the caller's scope in log order, after a position",
-        description: "A page may hold fewer than `limit`: go on from `next` until it reaches `upTo`.",
+        summary: "Entries that the caller may read, in log order, after a position",
+        description:
+          "Those of the caller's scope whose type the caller's role may read. A page may hold fewer than `limit`, or none: go " +
+          "on from `next` until it reaches `upTo`.",
         querystring: Type.Object({
           after: Type.Integer({ minimum: 0, default: 0 }),
           limit: Type.Integer({ minimum: 1, default: 500 }),
@@ -75,7 +78,10 @@ export function registerSyncRoutes({ app, store, serverLog, authentication, now 
     async (request, reply) => {
       const caller = await authentication.getReader(request);
       const { after, limit } = request.query;
-      const page = await store.pullPage(after, Math.min(limit, maxPullEntries), { path: caller.path });
+      const page = await store.pullPage(after, Math.min(limit, maxPullEntries), {
+        path: caller.path,
+        types: filterOf(caller.role),
+      });
       return sendJson(reply, Buffer.from(page.buffer));
     },
   );

@@ -21,6 +21,8 @@ export interface TestServer {
   dataPath: string;
   /** The server's own store, to do what an administrator would. */
   store: SqliteStore;
+  /** Every route as it was registered: method and address. */
+  routes: ReadonlySet<string>;
   /** The server's clock, moved by hand. */
   clock: { nowMs: number };
   request(path: string, init?: RequestInit): Promise<Reply>;
@@ -47,7 +49,7 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
   const dataPath = mkdtempSync(join(tmpdir(), "amanat-http-"));
   const clock = { nowMs: Date.parse("2016-02-26T05:00:00.000Z") };
   const now = () => new Date(clock.nowMs);
-  const { store, secrets, election } = await openData(dataPath, now);
+  const { store, secrets, office, election } = await openData(dataPath, now);
   const config: Config = {
     port: 0,
     host: "127.0.0.1",
@@ -63,7 +65,11 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
     ...changes,
   };
   const projector = await openProjector(store, dataPath);
-  const build = () => buildApp(config, { store, projector, secrets, election: election.id, now, tls });
+  const routes = new Set<string>();
+  const build = () =>
+    buildApp(config, { store, projector, secrets, office, election: election.id, now, tls }, ({ method, url }) => {
+      for (const each of [method].flat()) routes.add(`${each} ${url}`);
+    });
   let app = await build();
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
 
@@ -99,6 +105,7 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
     url,
     dataPath,
     store,
+    routes,
     clock,
     request,
     post,
