@@ -42,6 +42,9 @@ export class JournalDatabase extends Dexie {
       snapshots: "name",
       meta: "key",
     });
+    this.version(2).stores({
+      entries: "[author+seq], position, unit, subject, [outbox+author+seq], unproven",
+    });
   }
 }
 

@@ -4,13 +4,13 @@ import { journalDatabase, withReopen } from "./database.ts";
 import type { AsideRow, EntryRow } from "./rows.ts";
 
 /**
- * The four states of an item. `receipt` is the entry's place in the server's log.
+ * The four states of an item. An own entry is received once its place in the server's log is proven.
  * "sending" is a matter of the moment: an item on this tablet while a round of syncing is under way.
  */
 export type EntryState = "on-tablet" | "received" | "needs-you";
 
 export function stateOf(row: EntryRow): EntryState {
-  if (row.position !== undefined) return "received";
+  if (row.position !== undefined) return row.unproven === 1 ? "on-tablet" : "received";
   return row.refusal === undefined ? "on-tablet" : "needs-you";
 }
 
@@ -92,6 +92,15 @@ export function countWaiting(author: string, db = journalDatabase()): Promise<Wa
         waiting.entries += 1;
         waiting.sizeBytes += row.sizeBytes;
       });
+      // The server says that it has them; that counts once it is proven.
+      await db.entries
+        .where("unproven")
+        .equals(1)
+        .each((row) => {
+          if (row.author !== author || row.outbox === 1) return;
+          waiting.entries += 1;
+          waiting.sizeBytes += row.sizeBytes;
+        });
       await db.evidence
         .where("state")
         .equals("referenced")

@@ -25,14 +25,15 @@ export async function receivePage(
   own: AuthorId,
   page: readonly Pulled[],
   next: number,
+  provable = false,
 ): Promise<ReceivedPage> {
   return db.transaction("rw", [db.entries, db.heads, db.aside, db.cursors], async () => {
     const sound = page.filter((pulled) => pulled.checked.kind === "sound");
-    const taken = await addNew(db, sound);
+    const taken = await addNew(db, sound, provable ? own : null);
     const added = sound.filter((_, index) => !taken.has(index));
     const asides = page.filter((pulled) => pulled.checked.kind !== "sound").map(toUnsound);
     for (const index of taken) {
-      const fork = await meet(db, sound[index]!);
+      const fork = await meet(db, sound[index]!, provable ? own : null);
       if (fork !== undefined) asides.push(fork);
     }
     const recovered = added.filter(({ checked }) => checked.author === own).map(({ checked }) => checked as SoundEntry);
@@ -44,9 +45,14 @@ export async function receivePage(
 }
 
 /** Gives the indexes of those whose place is taken. */
-async function addNew(db: JournalDatabase, sound: readonly Pulled[]): Promise<Set<number>> {
+async function addNew(db: JournalDatabase, sound: readonly Pulled[], toProve: AuthorId | null): Promise<Set<number>> {
   try {
-    await db.entries.bulkAdd(sound.map((pulled) => toRow(pulled.checked as SoundEntry, pulled)));
+    await db.entries.bulkAdd(
+      sound.map((pulled) => {
+        const row = toRow(pulled.checked as SoundEntry, pulled);
+        return row.author === toProve ? { ...row, unproven: 1 as const } : row;
+      }),
+    );
     return new Set();
   } catch (error) {
     if (!(error instanceof Dexie.BulkError)) throw error;
@@ -58,11 +64,13 @@ async function addNew(db: JournalDatabase, sound: readonly Pulled[]): Promise<Se
 }
 
 /** An entry whose place is taken: the same one takes the server's word for its position, another one is a fork. */
-async function meet(db: JournalDatabase, pulled: Pulled): Promise<AsideRow | undefined> {
+async function meet(db: JournalDatabase, pulled: Pulled, toProve: AuthorId | null): Promise<AsideRow | undefined> {
   const checked = pulled.checked as SoundEntry;
   const row = (await db.entries.get([checked.author, checked.seq]))!;
   if (row.hash !== checked.hash) return toFork(checked, pulled);
-  if (!isSame(row, pulled)) await db.entries.put(placed(row, pulled));
+  if (isSame(row, pulled)) return undefined;
+  if (row.author === toProve) markUnproven(row, pulled.position, pulled.receivedAt);
+  await db.entries.put(placed(row, pulled));
   return undefined;
 }
 
@@ -76,7 +84,21 @@ const isSame = (row: EntryRow, pulled: Pulled): boolean =>
   row.receivedAt === pulled.receivedAt &&
   (row.payload !== null || pulled.raw.payload === null);
 
-/** The server has it: as good as a receipt. A payload that is here stays, one that is missing here comes in. */
+/** To be called before an own entry takes a place: unless it is the one that was proven, it has to be proven. */
+export function markUnproven(row: EntryRow, position: number, receivedAt: string): void {
+  if (row.receipt !== undefined && row.position === position && row.receivedAt === receivedAt) return;
+  setReceiptAside(row);
+  row.unproven = 1;
+}
+
+/** A receipt that no longer says where the entry stands is kept: it is the server's word. */
+export function setReceiptAside(row: EntryRow): void {
+  if (row.receipt === undefined) return;
+  row.formerReceipts = [...(row.formerReceipts ?? []), row.receipt];
+  delete row.receipt;
+}
+
+/** The server has it: as good as an answer. A payload that is here stays, one that is missing here comes in. */
 function placed(row: EntryRow, pulled: Pulled): EntryRow {
   const { outbox: _outbox, refusal: _refusal, ...kept } = row;
   return {

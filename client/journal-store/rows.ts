@@ -62,9 +62,15 @@ export interface EntryRow extends Entry {
   claimedAt: string;
   /** UTF-8 length of the three texts. */
   sizeBytes: number;
-  /** Place in the server's log: the receipt. Absent until the server gave one. */
+  /** Place in the server's log, as it says. Absent until it said so. */
   position?: Position;
   receivedAt?: string;
+  /** 1 on own entries whose place in the log has not been proven yet; absent on all others. */
+  unproven?: 1;
+  /** Of an own entry: the proof of its place, a C2SP tlog-proof. */
+  receipt?: string;
+  /** Receipts under a log that the server no longer shows: what it signed before, kept as proof. */
+  formerReceipts?: string[];
   refusal?: Refusal;
   /** 1 on own entries that have no final answer; absent on all others, so that the index holds the outbox alone. */
   outbox?: 1;

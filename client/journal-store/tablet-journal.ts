@@ -5,12 +5,14 @@ import type { EvidenceItem, OwnEntry, TabletJournal } from "../../shared/sync/sy
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
 import { findPullMark, getPullCursor, listReceiptsAfter } from "./queries.ts";
-import { receivePage, type ReceivedPage } from "./receive-page.ts";
+import { markUnproven, receivePage, setReceiptAside, type ReceivedPage } from "./receive-page.ts";
 import type { EntryRow } from "./rows.ts";
 
 export interface TabletJournalOptions {
   author: AuthorId;
   db?: JournalDatabase;
+  /** The server signs its log: a place in it counts as a receipt once it is proven (rule T22). */
+  provable?: boolean;
   /** Called after each page, also with entries of our own that were missing here. */
   onReceived?(page: ReceivedPage): void;
 }
@@ -18,13 +20,14 @@ export interface TabletJournalOptions {
 export function createTabletJournal({
   author,
   db = journalDatabase(),
+  provable = false,
   onReceived,
 }: TabletJournalOptions): TabletJournal {
   return {
     author,
     listOutbox: (query) => withReopen(db, () => listOutbox(db, author, query)),
     async settle(results) {
-      await withReopen(db, () => settle(db, author, results));
+      await withReopen(db, () => settle(db, author, results, provable));
       announceChange({ kind: "settled", count: results.length });
     },
     getPullCursor: () => getPullCursor(db),
@@ -35,7 +38,7 @@ export function createTabletJournal({
       announceChange({ kind: "settled", count });
     },
     async receive(page, next) {
-      const received = await withReopen(db, () => receivePage(db, author, page, next));
+      const received = await withReopen(db, () => receivePage(db, author, page, next, provable));
       const fromPosition = (page[0]?.position ?? next + 1) - 1;
       announceChange({ kind: "received", count: page.length, fromPosition, toPosition: next });
       onReceived?.(received);
@@ -87,23 +90,29 @@ function withinBytes(rows: readonly EntryRow[], maxBytes: number): EntryRow[] {
   return end < 0 ? [...rows] : rows.slice(0, end);
 }
 
-async function settle(db: JournalDatabase, author: AuthorId, results: readonly IngestResult[]): Promise<void> {
+async function settle(
+  db: JournalDatabase,
+  author: AuthorId,
+  results: readonly IngestResult[],
+  provable: boolean,
+): Promise<void> {
   await db.transaction("rw", db.entries, async () => {
     for (const result of results) {
       if (result.author !== author || result.seq === null || result.outcome === "held") continue;
       await db.entries
         .where("[author+seq]")
         .equals([author, result.seq])
-        .modify((row) => applyResult(row, result));
+        .modify((row) => applyResult(row, result, provable));
     }
   });
 }
 
 /** A receipt stands: a later refusal of the same entry never takes it away. What is quarantined is asked for again (S34). */
-function applyResult(row: EntryRow, result: IngestResult): void {
+function applyResult(row: EntryRow, result: IngestResult, provable: boolean): void {
   const wasQuarantined = row.refusal?.outcome === "quarantined" || row.refusal?.decided === true;
   if (result.outcome !== "quarantined") delete row.outbox;
   if (result.position !== undefined && result.receivedAt !== undefined) {
+    if (provable) markUnproven(row, result.position, result.receivedAt);
     row.position = result.position as Position;
     row.receivedAt = result.receivedAt;
     delete row.refusal;
@@ -123,6 +132,8 @@ async function startOver(db: JournalDatabase, author: AuthorId): Promise<number>
     const own = db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
     return own.modify((row) => {
       row.outbox = 1;
+      setReceiptAside(row);
+      delete row.unproven;
       delete row.position;
       delete row.receivedAt;
       delete row.refusal;

@@ -5,6 +5,7 @@ import type { EvidenceReference, Mode } from "../../shared/journal/entry.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { appendEvent } from "../journal-store/append-event.ts";
+import { readSeen } from "../journal-store/seen-checkpoint.ts";
 import type { EntryRow } from "../journal-store/rows.ts";
 import { getSigningDevice } from "../keys/device-key.ts";
 import { findDocument } from "../reference/reference-store.ts";
@@ -47,7 +48,7 @@ export async function recordEvent<Type extends EventType>(record: NewRecord<Type
   const { phase, officer } = useSession.getState();
   if (phase === "data-lost") throw new CannotRecordError("data-lost");
   if (officer === null) throw new CannotRecordError("locked");
-  const { device, crypto } = await getSigningDevice();
+  const [{ device, crypto }, seen] = await Promise.all([getSigningDevice(), readSeen()]);
   const { type, unit, subject, data, evidence = [], draft } = record;
   return appendEvent({
     event: { type, typeVersion: version, unit, subject, data: data as Record<string, unknown>, evidence },
@@ -58,7 +59,7 @@ export async function recordEvent<Type extends EventType>(record: NewRecord<Type
       mode: getMode(device.election),
       claimedAt,
       clock,
-      seen: null,
+      seen,
     },
     crypto,
     ...(draft === undefined ? {} : { draft }),

@@ -5,6 +5,7 @@ import { journalDatabase } from "../journal-store/database.ts";
 import { findDevice } from "../journal-store/device.ts";
 import { findMeta, putMeta } from "../journal-store/meta.ts";
 import { countWaiting, listAside } from "../journal-store/queries.ts";
+import { listLogAlarms } from "../journal-store/witness-journal.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { createHttp, NoProgressError, type Http } from "./http.ts";
 import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
@@ -86,6 +87,7 @@ export async function refreshWaiting(device: DeviceRow): Promise<void> {
       waitingBytes: waiting.sizeBytes,
       needsYou: waiting.needsYou,
       aside: (await listAside()).length,
+      logAlarms: await listLogAlarms(),
     },
   });
 }

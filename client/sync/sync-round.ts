@@ -3,7 +3,8 @@ import { createEntryChecker } from "../../shared/journal/check-entries.ts";
 import type { AuthorId, EvidenceHash } from "../../shared/journal/ids.ts";
 import { toBase64Url } from "../../shared/lib/bytes.ts";
 import { syncOnce, type SyncProgress } from "../../shared/sync/sync-once.ts";
-import type { EvidenceItem, SyncTransport } from "../../shared/sync/sync-ports.ts";
+import type { EvidenceItem, LogWitness, SyncTransport } from "../../shared/sync/sync-ports.ts";
+import { deviceClock } from "../clock/device-clock.ts";
 import { createVerifyingCrypto } from "../keys/web-crypto.ts";
 import type { JournalDatabase } from "../journal-store/database.ts";
 import { listFormerAuthors } from "../journal-store/device.ts";
@@ -49,8 +50,11 @@ export async function runRound(options: RoundOptions): Promise<SyncProgress> {
 
 async function runRoundOf(author: AuthorId, options: RoundOptions): Promise<SyncProgress> {
   const { device, db, http, size, onServerTime, onProgress } = options;
+  // A device that was told no key of its server has nothing to check the log with.
+  const provable = device.serverPublicKey !== "";
   return syncOnce({
-    journal: createTabletJournal({ author, db }),
+    journal: createTabletJournal({ author, db, provable }),
+    ...(provable && { witness: witnessOf(options) }),
     transport: createHttpTransport({
       http,
       onServerTime,
@@ -63,6 +67,13 @@ async function runRoundOf(author: AuthorId, options: RoundOptions): Promise<Sync
     onProgress,
   });
 }
+
+const witnessOf = ({ device, db, http }: RoundOptions): LogWitness => ({
+  async check() {
+    const { createLogWitness } = await import("./witness-log.ts");
+    return createLogWitness({ device, db, http, now: () => deviceClock.now() }).check();
+  },
+});
 
 /** After a time-out the other files of the round fail at once instead of waiting for one each. */
 function untilRoadGivesOut(send: SyncTransport["sendEvidence"]): SyncTransport["sendEvidence"] {

@@ -115,7 +115,7 @@ function createReader(unit: UnitId, author: string, mode: Mode) {
       cursor = change.toPosition;
       return rows;
     }
-    const unsettled = [...marks.values()].filter((mark) => mark.author === author && mark.position === null);
+    const unsettled = [...marks.values()].filter((mark) => mark.author === author && mark.state !== "received");
     const rows = await Promise.all(unsettled.map((mark) => findEntry(mark.author, mark.seq)));
     return rows.flatMap((row) => row ?? []);
   }

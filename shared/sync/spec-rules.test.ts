@@ -8,6 +8,7 @@ const folders = [
   "shared/sync",
   "shared/transparency",
   "shared/bundle",
+  "client/journal-store",
   "server/transparency",
   "server/fsck",
   "tests/vectors",

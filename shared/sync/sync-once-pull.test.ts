@@ -158,3 +158,27 @@ describe("pulling", () => {
     expect([...bench.journal.state.unsound.values()].map(({ position }) => position)).toEqual([5]);
   });
 });
+
+describe("a log that is witnessed", () => {
+  test("S35 one that contradicts what it said is asked and sent everything again, once", async () => {
+    await bench.record(2);
+    await bench.sync();
+    const { sizes, transport } = bench.countPushes();
+    const verdicts = ["contradicted", "agreed", "agreed"] as const;
+    let checks = 0;
+    const witness = { check: async () => verdicts[checks++]! };
+    await bench.sync({ transport, witness });
+    expect(sizes).toEqual([2]);
+    expect(checks).toBe(2);
+    expect(bench.answers()).toEqual(["duplicate", "duplicate"]);
+    await bench.sync({ transport, witness });
+    expect(sizes).toEqual([2]);
+  });
+
+  test("S35 one that cannot be checked now fails the round, and what was answered stays", async () => {
+    await bench.record(1);
+    const witness = { check: () => Promise.reject(new Error("connection reset")) };
+    await expect(bench.sync({ witness })).rejects.toThrow("connection reset");
+    expect(bench.answers()).not.toEqual([null]);
+  });
+});

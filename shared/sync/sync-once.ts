@@ -1,13 +1,13 @@
 /**
  * One round of syncing a device with its server. The outbox is a query over the journal, never a queue of requests, so a
- * round may be cut anywhere and begun again: rules S20–S30 of SPEC.md.
+ * round may be cut anywhere and begun again: rules S20–S30, S34 and S35 of SPEC.md.
  *
  *   heads ─► push what the server lacks or has not answered ─► pull by position until up to date ─► evidence
  */
 import type { CheckedEntry, EntryChecker } from "../journal/check-entries.ts";
 import type { Entry } from "../journal/entry.ts";
 import type { IngestResult } from "./outcome.ts";
-import type { OwnEntry, Pulled, PullMark, SyncTransport, TabletJournal } from "./sync-ports.ts";
+import type { LogWitness, OwnEntry, Pulled, PullMark, SyncTransport, TabletJournal } from "./sync-ports.ts";
 import { UnexpectedReplyError } from "./unexpected-reply-error.ts";
 import type { PulledEntry, PullReply } from "./wire.ts";
 
@@ -24,6 +24,8 @@ export interface SyncOptions {
   journal: TabletJournal;
   transport: SyncTransport;
   checker: EntryChecker;
+  /** Without one, what the server answers is taken for a receipt. */
+  witness?: LogWitness;
   pushLimit?: number;
   pushMaxBytes?: number;
   pullLimit?: number;
@@ -36,8 +38,17 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   await push(options, progress, report);
   const { isSetBack } = await pull(options, progress, report);
   if (isSetBack) await push(options, progress, report);
+  if ((await options.witness?.check()) === "contradicted") await startAnew(options, progress, report);
   await sendEvidence(options, progress, report);
   return progress;
+}
+
+/** The log is not the one that answered: everything is asked and sent again, and proven in the log that there is now. */
+async function startAnew(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
+  await options.journal.startOver();
+  await push(options, progress, report);
+  await pull(options, progress, report);
+  await options.witness?.check();
 }
 
 async function push(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {

@@ -46,7 +46,7 @@ export interface EnrolledTablet {
 }
 
 export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKeeper): Promise<TestServer> {
-  const dataPath = mkdtempSync(join(tmpdir(), "amanat-http-"));
+  const dataPath = changes.dataPath ?? mkdtempSync(join(tmpdir(), "amanat-http-"));
   const clock = { nowMs: Date.parse("2016-02-26T05:00:00.000Z") };
   const now = () => new Date(clock.nowMs);
   const { store, secrets, office, election } = await openData(dataPath, now);
@@ -134,7 +134,8 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
       await app.close();
       await projector.close();
       await store.close();
-      rmSync(dataPath, { recursive: true });
+      // A folder that the test brought is its own.
+      if (changes.dataPath === undefined) rmSync(dataPath, { recursive: true });
     },
   };
 }

@@ -109,6 +109,18 @@ export const sync: Translation<typeof fa> = {
       "The photo's bytes are damaged on the tablet. Its text is sent; if you can, take another and send it with an amendment.",
     refused: "Its text is sent; if you can, send another with an amendment.",
   },
+  logAlarm: {
+    title: "The server's log does not agree with what it had signed before",
+    kinds: {
+      smaller: "The log is shorter than it was.",
+      split: "Earlier entries of the log are not those that were there.",
+      unproven: "The server does not show that the log is the same.",
+      silent: "The server no longer signs its log.",
+      forged: "What the server sent is signed with another key.",
+      receipt: "Something else stands in the place of one of your entries.",
+    },
+    text: "Nothing on this tablet was removed, and what was missing has been sent again. Both of the server's signatures are kept as proof. Go on working and tell the county office; this alarm stays.",
+  },
   aside: {
     title: (count) => `${enCount(count, "item", "items")} from the server did not verify`,
     text: "The signature or the chain does not agree with what is on the tablet. It was put aside and is not shown, but not removed. Tell the county office.",
