@@ -5,7 +5,10 @@ import { VitePWA } from "vite-plugin-pwa";
 
 /** What only the desk needs lies under assets/desk/, so that a tablet neither loads nor precaches it. */
 const DESK_MODULE =
-  /\/client\/(desk|routes\/desk|features\/(desk-[a-z]+|board|turnout|violations|branch|enrol-codes|import-units))[/.]/;
+  /\/client\/(desk|routes\/desk|features\/(desk-[a-z]+|board|bundles|turnout|violations|branch|enrol-codes|import-units))[/.]/;
+/** What carries bundles and codes: opened on few days, so it is no part of what every start loads. */
+const SELDOM_MODULE =
+  /\/(client\/(codes|courier|i18n\/(fa|en)\/(codes|courier)|ui\/(QrCode|Tabs|save-file))|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;
 /** The desk's worker brings its own copy of what it shares with the page. */
 const DESK_WORKER = /^desk-/;
 
@@ -45,7 +48,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What several routes need lies in one piece: it compresses better than many small ones.
-        codeSplitting: { groups: [{ name: "common", minShareCount: 2, test: (id) => !DESK_MODULE.test(id) }] },
+        codeSplitting: {
+          groups: [
+            { name: "common", minShareCount: 2, test: (id) => !SELDOM_MODULE.test(id) && !DESK_MODULE.test(id) },
+          ],
+        },
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: (chunk) =>
           isDeskOnly(chunk.moduleIds) ? "assets/desk/[name]-[hash].js" : "assets/[name]-[hash].js",

@@ -14,7 +14,12 @@ const manifest = {
   "client/routes/officer.tsx": {
     file: "assets/officer.js",
     imports: ["index.html", "_shared.js", "_forms.js"],
-    dynamicImports: ["client/features/report/ReportScreen.tsx"],
+    dynamicImports: ["client/features/report/ReportScreen.tsx", "client/features/sync/CourierPage.tsx"],
+  },
+  "client/features/sync/CourierPage.tsx": {
+    file: "assets/courier.js",
+    imports: ["_forms.js"],
+    assets: ["assets/codes-worker.js"],
   },
   "client/features/report/ReportScreen.tsx": { file: "assets/report.js", imports: ["_forms.js"] },
   "client/routes/desk.tsx": {
@@ -45,6 +50,12 @@ test("a route costs its workers; other routes, stylesheets and pictures cost it 
   ]);
 });
 
+test("a screen that is seldom opened is not part of its route", () => {
+  const files = listFiles(manifest, "client/features/sync/CourierPage.tsx");
+  expect(files).toContain("assets/codes-worker.js");
+  expect(listFiles(manifest, "client/routes/officer.tsx")).not.toContain("assets/courier.js");
+});
+
 test("a route that is missing from the build is an error, not a size of zero", () => {
   expect(() => listFiles(manifest, "client/routes/gone.tsx")).toThrow("client/routes/gone.tsx");
 });
@@ -55,7 +66,8 @@ test("sizes are those of the compressed files", () => {
   mkdirSync(`${folder}/assets`);
   writeFileSync(`${folder}/.vite/manifest.json`, JSON.stringify(manifest));
   const files = Object.values(manifest).map(({ file }) => file);
-  for (const file of [...files, "assets/fold-worker.js"]) writeFileSync(`${folder}/${file}`, file.repeat(100));
+  for (const file of [...files, "assets/fold-worker.js", "assets/codes-worker.js"])
+    writeFileSync(`${folder}/${file}`, file.repeat(100));
   const size = (/** @type {string} */ name) => brotliCompressSync(`assets/${name}.js`.repeat(100)).length;
 
   const sizes = measureRoutes(folder);
@@ -64,5 +76,6 @@ test("sizes are those of the compressed files", () => {
   expect(sizes.map(({ name, sizeBytes }) => ({ name, sizeBytes }))).toEqual([
     { name: "officer", sizeBytes: ["index", "officer", "shared", "forms", "report"].map(size).reduce((a, b) => a + b) },
     { name: "desk", sizeBytes: ["index", "desk", "shared", "fold-worker"].map(size).reduce((a, b) => a + b) },
+    { name: "courier", sizeBytes: ["courier", "codes-worker"].map(size).reduce((a, b) => a + b) },
   ]);
 });

@@ -36,6 +36,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
     { href: "/", label: t.sections.board, icon: "board" },
     { href: "/turnout", label: t.sections.turnout, icon: "chart" },
     { href: "/violations", match: "/violations/*?", label: t.sections.violations, icon: "scale" },
+    { href: "/bundles", label: t.sections.bundles, icon: "courier" },
     { href: "/devices", label: t.sections.devices, icon: "qr" },
     ...(device?.role === importRole
       ? [{ href: "/import", label: t.sections.import, icon: "import" } satisfies FrameItem]

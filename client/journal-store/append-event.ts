@@ -17,7 +17,7 @@ import { writeCanary, type Canary } from "./canary.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
 import { withReserve } from "./reserve.ts";
-import type { EntryRow, EvidenceRow, HeadRow } from "./rows.ts";
+import { custodyMark, type EntryRow, type EvidenceRow, type HeadRow } from "./rows.ts";
 
 export interface AppendOptions {
   event: NewEvent;
@@ -138,5 +138,18 @@ const toHead = ({ seq, hash }: HeadRow): Head => ({ seq, hash });
 function toRow({ entry, header, hash }: BuiltEntry): EntryRow {
   const { author, seq, type, unit, subject, officer, claimedAt } = header;
   const sizeBytes = utf8Length(entry.header) + utf8Length(entry.payload ?? "") + utf8Length(entry.signature);
-  return { ...entry, author, seq, hash, type, unit, subject, officer, claimedAt, sizeBytes, outbox: 1 };
+  return {
+    ...entry,
+    author,
+    seq,
+    hash,
+    type,
+    unit,
+    subject,
+    officer,
+    claimedAt,
+    sizeBytes,
+    outbox: 1,
+    ...custodyMark(type),
+  };
 }

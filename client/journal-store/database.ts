@@ -43,7 +43,7 @@ export class JournalDatabase extends Dexie {
       meta: "key",
     });
     this.version(2).stores({
-      entries: "[author+seq], position, unit, subject, [outbox+author+seq], unproven",
+      entries: "[author+seq], position, unit, subject, [outbox+author+seq], unproven, custody",
     });
   }
 }

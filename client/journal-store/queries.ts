@@ -34,6 +34,11 @@ export async function listEntriesOfSubject(subject: string, db = journalDatabase
   return (await withReopen(db, () => db.entries.where("subject").equals(subject).toArray())).sort(inLogOrder);
 }
 
+/** Entries that say who handed a bundle to whom, in log order. */
+export async function listCustodyEntries(db = journalDatabase()): Promise<EntryRow[]> {
+  return (await withReopen(db, () => db.entries.where("custody").equals(1).toArray())).sort(inLogOrder);
+}
+
 /** Entries with a place in the server's log after `position` and up to `upTo`, in log order; at most `limit`. */
 export function listEntriesAfter(
   position: number,
@@ -44,12 +49,16 @@ export function listEntriesAfter(
   return withReopen(db, () => db.entries.where("position").between(position, upTo, false, true).limit(limit).toArray());
 }
 
-/** Own entries without a place in the server's log (waiting or refused), by seq. */
-export async function listUnplacedEntries(author: string, db = journalDatabase()): Promise<EntryRow[]> {
-  const own = await withReopen(db, () =>
+/** Everything that was recorded on this device under one key, by seq. */
+export function listOwnEntries(author: string, db = journalDatabase()): Promise<EntryRow[]> {
+  return withReopen(db, () =>
     db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]).toArray(),
   );
-  return own.filter((row) => row.position === undefined);
+}
+
+/** Own entries without a place in the server's log (waiting or refused), by seq. */
+export async function listUnplacedEntries(author: string, db = journalDatabase()): Promise<EntryRow[]> {
+  return (await listOwnEntries(author, db)).filter((row) => row.position === undefined);
 }
 
 export function getPullCursor(db = journalDatabase()): Promise<number> {

@@ -5,7 +5,7 @@ import type { AuthorId, Position, Seq } from "../../shared/journal/ids.ts";
 import { utf8Length } from "../../shared/lib/bytes.ts";
 import type { Pulled, PullMark } from "../../shared/sync/sync-ports.ts";
 import type { JournalDatabase } from "./database.ts";
-import type { AsideRow, EntryRow } from "./rows.ts";
+import { custodyMark, type AsideRow, type EntryRow } from "./rows.ts";
 
 export interface ReceivedPage {
   /** Entries that were not here before. */
@@ -127,6 +127,7 @@ function toRow(checked: SoundEntry, pulled: Pulled): EntryRow {
     sizeBytes: utf8Length(header) + utf8Length(payload ?? "") + utf8Length(signature),
     position: pulled.position as Position,
     receivedAt: pulled.receivedAt,
+    ...custodyMark(type),
   };
 }
 

@@ -74,7 +74,13 @@ export interface EntryRow extends Entry {
   refusal?: Refusal;
   /** 1 on own entries that have no final answer; absent on all others, so that the index holds the outbox alone. */
   outbox?: 1;
+  /** 1 on entries that say who handed a bundle to whom; absent on all others, so that the index holds those few alone. */
+  custody?: 1;
 }
+
+/** What the index of custody needs of an entry of this type. */
+export const custodyMark = (type: string): Pick<EntryRow, "custody"> =>
+  type.startsWith("custody.") ? { custody: 1 } : {};
 
 /** An entry of the server that did not verify, or that stands where another one stands here. Kept for people to decide. */
 export interface AsideRow {

@@ -4,7 +4,7 @@ import type { SigningCrypto, VerifyingCrypto } from "../../shared/journal/ports.
 import type { NoteCrypto } from "../../shared/transparency/ports.ts";
 import { findBase64UrlBytes, toBase64Url, toUtf8 } from "../../shared/lib/bytes.ts";
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 

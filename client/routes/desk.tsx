@@ -4,6 +4,7 @@ import { DeskFrame } from "../desk/DeskFrame.tsx";
 import { DeskGate } from "../desk/DeskGate.tsx";
 import { prepareDesk } from "../desk/start-desk.ts";
 import { BoardPage } from "../features/board/BoardPage.tsx";
+import { BundlesPage } from "../features/bundles/BundlesPage.tsx";
 import { BranchPage } from "../features/branch/BranchPage.tsx";
 import { DeskLoginPage } from "../features/desk-login/DeskLoginPage.tsx";
 import { DeskSyncPage } from "../features/desk-sync/DeskSyncPage.tsx";
@@ -36,6 +37,9 @@ export function DeskRoutes() {
           <Route path="/branches/:unit">{({ unit }) => <BranchPage unit={decodeURIComponent(unit)} />}</Route>
           <Route path="/devices">
             <EnrolCodesPage />
+          </Route>
+          <Route path="/bundles">
+            <BundlesPage />
           </Route>
           <Route path="/import">
             <ImportPage />

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch, useRoute } from "wouter";
 import { NotFound } from "../app/NotFound.tsx";
 import { Opening } from "../app/Opening.tsx";
@@ -19,7 +20,11 @@ import { tabletMessages } from "../tablet/tablet-messages.ts";
 import { useRouteFocus } from "../tablet/use-route-focus.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { LoadingState } from "../ui/LoadingState.tsx";
 import { Page } from "../ui/Page.tsx";
+
+/** Few days need it, and its reading and sealing of files would make every day's first start longer. */
+const CourierPage = lazy(async () => ({ default: (await import("../features/sync/CourierPage.tsx")).CourierPage }));
 
 /**
  * The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. All in one piece: few
@@ -78,6 +83,11 @@ function TabletPages() {
         <Route path="/violations/:subject">{({ subject }) => <ViolationPage key={subject} subject={subject} />}</Route>
         <Route path="/officers">
           <OfficersPage />
+        </Route>
+        <Route path="/sync/courier">
+          <Suspense fallback={<LoadingState />}>
+            <CourierPage />
+          </Suspense>
         </Route>
         <Route path="/sync">
           <SyncPage />

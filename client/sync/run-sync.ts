@@ -7,7 +7,8 @@ import { findMeta, putMeta } from "../journal-store/meta.ts";
 import { countWaiting, listAside } from "../journal-store/queries.ts";
 import { listLogAlarms } from "../journal-store/witness-journal.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
-import { createHttp, NoProgressError, type Http } from "./http.ts";
+import { fetchRecipient } from "./district.ts";
+import { createHttp, NoProgressError, ProblemError, type Http } from "./http.ts";
 import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
 import { runRound, type RequestSize } from "./sync-round.ts";
 import { syncStatus, tellSyncNews } from "./sync-status.ts";
@@ -50,6 +51,7 @@ export async function runSync(): Promise<boolean> {
       onServerTime: noteServerTime,
       onProgress: (progress) => tellSyncNews({ status: { progress: { ...progress } } }),
     });
+    await keepRecipient(device);
     size = adjusted(size, 2, largest);
     tellSyncNews({ status: { state: "idle", problem: null } });
     return true;
@@ -59,6 +61,19 @@ export async function runSync(): Promise<boolean> {
   } finally {
     await keepLastContact();
     await refreshWaiting(device);
+  }
+}
+
+let isRecipientKnown = false;
+
+/** Asked once by each page, for bundles that are sealed while there is no network. A round that got through stays one without it. */
+async function keepRecipient(device: DeviceRow): Promise<void> {
+  if (isRecipientKnown || device.kind === "desk") return;
+  try {
+    await fetchRecipient(authorizedHttp(device));
+    isRecipientKnown = true;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
   }
 }
 

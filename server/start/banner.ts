@@ -1,4 +1,4 @@
-import { renderUnicodeCompact } from "uqr";
+import encodeQR from "qr";
 import type { Election } from "../../shared/catalogue/schema.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import { byServer, type OfficeLog } from "../office-log/office-log.ts";
@@ -83,7 +83,7 @@ async function firstTablet({
     office.compose("code.made", demonstrationUnit, { role, officer }, byServer),
   );
   const link = `${origin}/enrol#${code}`;
-  const picture = renderUnicodeCompact(link, { border: 2 });
+  const picture = encodeQR(link, "ascii", { border: 2 }).trimEnd();
   return [
     "",
     `  A tablet for branch ${demonstrationUnit} (once, for ten minutes):`,

@@ -5,12 +5,12 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { QrCode } from "../../ui/QrCode.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { deskMessages } from "../../desk/desk-messages.ts";
 import styles from "./EnrolCodes.module.css";
 import { enrolCodesMessages } from "./enrol-codes-messages.ts";
 import type { MadeCode } from "./make-code.ts";
-import { QrCode } from "./QrCode.tsx";
 
 interface CodeCardProps {
   made: MadeCode;

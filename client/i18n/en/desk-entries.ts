@@ -25,6 +25,8 @@ export const deskEntries: Translation<typeof fa> = {
     "remark.added": "Remark added",
     "office.acted": "Act of the office",
     "quarantine.decided": "Decision about quarantine",
+    "custody.handed-over": "Bundle handed to a courier",
+    "custody.taken-over": "Bundle taken over",
   },
   needsUpdate: "Unknown to this version: the app needs an update",
   unplaced: "no receipt",

@@ -7,6 +7,8 @@ export const sync: Translation<typeof fa> = {
   now: "Send now",
   busy: "Syncing…",
   subtitle: "What you record stays on this tablet and is sent by itself as soon as there is a network.",
+  courier: "No network: give to a courier",
+  carried: (to) => `in the bundle that ${to} has; no receipt yet`,
   facts: {
     waiting: "Waiting to be sent",
     items: (count, bytes) => (count === 0 ? "Nothing" : `${enCount(count, "item", "items")} · ${bytes}`),
@@ -142,6 +144,8 @@ export const sync: Translation<typeof fa> = {
     corrected: (name) => `Correction of ${name}`,
     logged: (name) => `Violation: ${name}`,
     amended: (name) => `Amended violation: ${name}`,
+    handedOver: "Bundle handed to a courier",
+    takenOver: "Bundle taken over by the office",
     violation: "Violation",
     unknown: (type) => `Unknown item (${type})`,
   },

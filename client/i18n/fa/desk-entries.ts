@@ -23,6 +23,8 @@ export const deskEntries = {
     "remark.added": "یادداشت نظارتی",
     "office.acted": "اقدام دفتری",
     "quarantine.decided": "تصمیم دربارهٔ قرنطینه",
+    "custody.handed-over": "تحویل بسته به پیک",
+    "custody.taken-over": "دریافت بسته از پیک",
   },
   needsUpdate: "این نسخه نمی‌شناسد: برنامه را به‌روز کنید",
   unplaced: "بی‌رسید",

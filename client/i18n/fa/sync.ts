@@ -5,6 +5,8 @@ export const sync = {
   now: "همین حالا بفرست",
   busy: "در حال همگام‌سازی…",
   subtitle: "هرچه ثبت کنید روی همین تبلت می‌ماند و با رسیدن شبکه خودکار فرستاده می‌شود.",
+  courier: "بی‌شبکه: سپردن به پیک",
+  carried: (to: string) => `در بستهٔ ${to}؛ هنوز رسید ندارد`,
   facts: {
     waiting: "در انتظار ارسال",
     items: (count: number, bytes: string) => (count === 0 ? "هیچ" : `${faFigure(count)} مورد · ${bytes}`),
@@ -139,6 +141,8 @@ export const sync = {
     corrected: (name: string) => `اصلاح ${name}`,
     logged: (name: string) => `تخلف: ${name}`,
     amended: (name: string) => `اصلاح تخلف: ${name}`,
+    handedOver: "تحویل بسته به پیک",
+    takenOver: "دریافت بسته در فرمانداری",
     violation: "تخلف",
     unknown: (type: string) => `مورد ناشناخته (${type})`,
   },
