@@ -5,7 +5,7 @@ import { VitePWA } from "vite-plugin-pwa";
 
 /** What only the desk needs lies under assets/desk/, so that a tablet neither loads nor precaches it. */
 const DESK_MODULE =
-  /\/client\/(desk|routes\/desk|features\/(desk-[a-z]+|board|bundles|turnout|violations|branch|enrol-codes|import-units))[/.]/;
+  /\/client\/(desk|routes\/desk|features\/(desk-[a-z]+|board|bundles|turnout|violations|branch|devices|aside|enrol-codes|import-units))[/.]/;
 /** What carries bundles and codes: opened on few days, so it is no part of what every start loads. */
 const SELDOM_MODULE =
   /\/(client\/(codes|courier|i18n\/(fa|en)\/(codes|courier)|ui\/(QrCode|Tabs|save-file))|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;

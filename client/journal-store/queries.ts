@@ -88,6 +88,12 @@ export interface Waiting {
   needsYou: number;
 }
 
+/** Whether anything has no final answer: what waits, and what is quarantined. */
+export function hasOutbox(author: string, db = journalDatabase()): Promise<boolean> {
+  const outbox = db.entries.where("[outbox+author+seq]").between([1, author, 0], [1, author, Number.MAX_SAFE_INTEGER]);
+  return withReopen(db, async () => (await outbox.count()) > 0);
+}
+
 /** What has not got through yet. */
 export function countWaiting(author: string, db = journalDatabase()): Promise<Waiting> {
   return withReopen(db, () =>

@@ -25,6 +25,10 @@ import { Page } from "../ui/Page.tsx";
 
 /** Few days need it, and its reading and sealing of files would make every day's first start longer. */
 const CourierPage = lazy(async () => ({ default: (await import("../features/sync/CourierPage.tsx")).CourierPage }));
+/** Seldom opened: not part of what a start has to load. */
+const ThisTabletPage = lazy(async () => ({
+  default: (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
+}));
 
 /**
  * The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. All in one piece: few
@@ -88,6 +92,9 @@ function TabletPages() {
           <Suspense fallback={<LoadingState />}>
             <CourierPage />
           </Suspense>
+        </Route>
+        <Route path="/this-tablet">
+          <ThisTabletPage />
         </Route>
         <Route path="/sync">
           <SyncPage />

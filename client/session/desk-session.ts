@@ -4,6 +4,7 @@ import { putMeta } from "../journal-store/meta.ts";
 import { jsonBody } from "../sync/gzip.ts";
 import { http } from "../sync/run-sync.ts";
 import { stopSync } from "../sync/start-sync.ts";
+import { assertNothingUnsent } from "./reset-device.ts";
 import { enrolDevice } from "./enrol.ts";
 import { openDevice, signedOutKey } from "./start-session.ts";
 import { useSession } from "./session-store.ts";
@@ -36,8 +37,12 @@ export async function deskLogin(username: string, password: string): Promise<voi
   useSession.setState({ locked: false, officer: desk.officer });
 }
 
-/** Hides everything until the next sign-in, also after a restart. The server is told if it can be reached. */
+/**
+ * Hides everything until the next sign-in, also after a restart. The server is told if it can be reached. Throws UnsentWorkError
+ * while entries of this desk are unsent: nothing is hidden then.
+ */
 export async function deskLogout(): Promise<void> {
+  await assertNothingUnsent({ withRefused: false });
   await putMeta(signedOutKey, true);
   stopSync();
   useSession.setState({ locked: true, officer: null });

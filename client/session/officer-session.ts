@@ -2,6 +2,7 @@
 import { deviceClock } from "../clock/device-clock.ts";
 import { checkPin, PinTooWeakError, isPinStrong, setPin, type PinCheck } from "../keys/pin.ts";
 import { awaitFirstReplication } from "../reference/start-reference.ts";
+import { syncNow } from "../sync/start-sync.ts";
 import { enrolDevice } from "./enrol.ts";
 import { openDevice } from "./start-session.ts";
 import { useSession } from "./session-store.ts";
@@ -11,6 +12,8 @@ export type EnrolStep =
   | { step: "saving" }
   /** The reference collections come in: the app works without a network once they have. */
   | { step: "fetching"; done: number; total: number; documents: number }
+  /** What the branch has filed before comes in; nothing can be recorded until it has. */
+  | { step: "fetching-branch" }
   | { step: "done" };
 
 /**
@@ -31,6 +34,9 @@ export async function enrol(
   await setPin({ id: device.officer, name: null }, pin);
   await openDevice(device);
   await awaitFirstReplication((progress) => onStep({ step: "fetching", ...progress }));
+  onStep({ step: "fetching-branch" });
+  // Whatever comes of it: without a network the officer is told what is missing, and may begin drafts.
+  await syncNow();
   useSession.setState({ locked: false, officer: device.officer });
   onStep({ step: "done" });
 }

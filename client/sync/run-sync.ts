@@ -61,6 +61,7 @@ export async function runSync(): Promise<boolean> {
   } finally {
     await keepLastContact();
     await refreshWaiting(device);
+    void tellHealth(device).catch(() => undefined);
   }
 }
 
@@ -75,6 +76,25 @@ async function keepRecipient(device: DeviceRow): Promise<void> {
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
   }
+}
+
+/** Behind the round and on its own: a report that does not get through costs nothing. */
+async function tellHealth(device: DeviceRow): Promise<void> {
+  if (syncStatus.getState().problem === "unreachable") return;
+  const { reportHealth } = await import("./report-health.ts");
+  const standing = await reportHealth(device, journalDatabase(), authorizedHttp(device));
+  if (standing === undefined) return;
+  if (standing !== syncStatus.getState().standing) await putMeta(standingKey, { author: device.author, standing });
+  tellSyncNews({ status: { standing } });
+}
+
+const standingKey = "device-standing";
+
+/** What the server last thought of this device, before it is asked again. */
+async function restoreStanding(): Promise<void> {
+  const [kept, device] = await Promise.all([findMeta(standingKey), findDevice()]);
+  const { author, standing } = (kept ?? {}) as { author?: unknown; standing?: unknown };
+  if (author === device?.author && (standing === "frozen" || standing === "revoked")) syncStatus.setState({ standing });
 }
 
 async function keepLastContact(): Promise<void> {
@@ -109,6 +129,7 @@ export async function refreshWaiting(device: DeviceRow): Promise<void> {
 
 /** What an earlier run of the app left: the last contact, and with it a lower bound of the time. */
 export async function restoreLastContact(): Promise<void> {
+  await restoreStanding();
   const kept = await findMeta("last-contact");
   if (typeof kept !== "object" || kept === null) return;
   const { lastContactAt, serverAt } = kept as Record<string, unknown>;

@@ -8,7 +8,8 @@ import { deviceClock } from "../clock/device-clock.ts";
 import { createVerifyingCrypto } from "../keys/web-crypto.ts";
 import type { JournalDatabase } from "../journal-store/database.ts";
 import { listFormerAuthors } from "../journal-store/device.ts";
-import { countWaiting } from "../journal-store/queries.ts";
+import { noteCaughtUp } from "../journal-store/caught-up.ts";
+import { hasOutbox } from "../journal-store/queries.ts";
 import { flagEvidence, findEvidence, readEvidenceBytes, setUploadUrl } from "../journal-store/read-evidence.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { createTabletJournal } from "../journal-store/tablet-journal.ts";
@@ -42,8 +43,7 @@ const verifying = createVerifyingCrypto();
 export async function runRound(options: RoundOptions): Promise<SyncProgress> {
   const progress = await runRoundOf(options.device.author, options);
   for (const author of await listFormerAuthors(options.db)) {
-    const { entries } = await countWaiting(author, options.db);
-    if (entries > 0) await runRoundOf(author, options);
+    if (await hasOutbox(author, options.db)) await runRoundOf(author, options);
   }
   return progress;
 }
@@ -65,6 +65,7 @@ async function runRoundOf(author: AuthorId, options: RoundOptions): Promise<Sync
     pushMaxBytes: size.pushBytes,
     pullLimit: device.kind === "desk" ? deskPullLimit : tabletPullLimit,
     onProgress,
+    onCaughtUp: () => noteCaughtUp(device.author, db),
   });
 }
 

@@ -1,5 +1,6 @@
 /** What everyone may know about syncing, the same in every tab: the context that runs a round tells the others. */
 import { createStore } from "zustand/vanilla";
+import type { DeviceStanding } from "../../shared/sync/health.ts";
 import type { SyncProgress } from "../../shared/sync/sync-once.ts";
 import type { LogAlarm } from "../journal-store/witness-journal.ts";
 import type { SyncProblem } from "./sync-problem.ts";
@@ -26,6 +27,8 @@ export interface SyncStatus {
   aside: number;
   /** What the server's log did against what it had signed: alarms that stay. */
   logAlarms: readonly LogAlarm[];
+  /** What the server last said of this device. */
+  standing: DeviceStanding;
 }
 
 export const syncStatus = createStore<SyncStatus>()(() => ({
@@ -40,6 +43,7 @@ export const syncStatus = createStore<SyncStatus>()(() => ({
   needsYou: 0,
   aside: 0,
   logAlarms: [],
+  standing: "active",
 }));
 
 /** What a running context tells the others. `serverAt`: the server's time as it has just been heard. */

@@ -30,6 +30,8 @@ export interface SyncOptions {
   pushMaxBytes?: number;
   pullLimit?: number;
   onProgress?(progress: Readonly<SyncProgress>): void;
+  /** Everything that the server had for this device has come in. */
+  onCaughtUp?(): Promise<void>;
 }
 
 export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
@@ -37,6 +39,7 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const report = () => options.onProgress?.(progress);
   await push(options, progress, report);
   const { isSetBack } = await pull(options, progress, report);
+  await options.onCaughtUp?.();
   if (isSetBack) await push(options, progress, report);
   if ((await options.witness?.check()) === "contradicted") await startAnew(options, progress, report);
   await sendEvidence(options, progress, report);

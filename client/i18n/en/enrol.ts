@@ -19,6 +19,7 @@ export const enrol: Translation<typeof fa> = {
     asking: "Checking the code…",
     saving: "Saving the tablet's identity…",
     fetching: (done, total) => `Receiving the lists: ${enFigure(done)} of ${enFigure(total)}`,
+    branch: "What this branch has filed before is being received…",
     keeping: "Saving the app on the tablet for work without a network…",
     keepOpen: "Keep the tablet on and connected until this is done.",
     notKept: "The tablet is enrolled, but the app is not yet wholly saved on it. Keep it connected for a few minutes.",

@@ -79,6 +79,11 @@ export const sync: Translation<typeof fa> = {
       advice:
         "This tablet's enrolment was withdrawn. Call the county office; the text is safe on the server and the tablet.",
     },
+    decided: {
+      title: "The governor's office has not accepted it",
+      advice:
+        "Its text is kept for good, on the server and on the tablet. If you think this is wrong, call the governor's office.",
+    },
     malformed: {
       title: "The server did not know its form",
       advice: "Update the app and record this item again. The present one stays here.",

@@ -1,0 +1,14 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { appBuild, appVersion } from "./app-version.ts";
+
+it("the app's version is that of the package", () => {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  expect(appVersion).toBe(version);
+});
+
+it("where there is no page the build is the version alone", () => {
+  expect(appBuild()).toBe(appVersion);
+});
