@@ -12,3 +12,8 @@ it("the app's version is that of the package", () => {
 it("where there is no page the build is the version alone", () => {
   expect(appBuild()).toBe(appVersion);
 });
+
+it("a page's build is known by the mark of its script", () => {
+  const page = { querySelector: () => ({ src: "https://office.example/assets/main-B3k_x91Q.js" }) };
+  expect(appBuild(page)).toBe(`${appVersion} B3k_x91Q`);
+});
