@@ -7,8 +7,8 @@ import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { identifyLog } from "../../shared/transparency/checkpoint.ts";
 import { checkReceipt, findReceipt } from "../../shared/transparency/receipt.ts";
 import { listFormerAuthors } from "../journal-store/device.ts";
-import { listOwnEntries } from "../journal-store/queries.ts";
-import type { DeviceRow, EntryRow } from "../journal-store/rows.ts";
+import { listStoredOwnEntries } from "../journal-store/queries.ts";
+import type { DeviceRow, StoredEntryRow } from "../journal-store/rows.ts";
 import { createTabletJournal } from "../journal-store/tablet-journal.ts";
 import { createNoteCrypto } from "../keys/web-crypto.ts";
 
@@ -29,7 +29,7 @@ export async function importReceipts(texts: Iterable<string>, device: DeviceRow)
   const log = identifyLog(device.election, device.serverPublicKey);
   const crypto = createNoteCrypto();
   const own = await listOwnByHash(device);
-  const settled = new Map<EntryRow["author"], IngestResult[]>();
+  const settled = new Map<StoredEntryRow["author"], IngestResult[]>();
   for (const text of new Set(texts)) {
     const entryHash = findReceipt(text)?.leaf.entryHash;
     const row = entryHash === undefined ? undefined : own.get(entryHash);
@@ -55,10 +55,10 @@ export async function importReceipts(texts: Iterable<string>, device: DeviceRow)
   return counts;
 }
 
-async function listOwnByHash({ author }: DeviceRow): Promise<Map<string, EntryRow>> {
-  const rows = new Map<string, EntryRow>();
+async function listOwnByHash({ author }: DeviceRow): Promise<Map<string, StoredEntryRow>> {
+  const rows = new Map<string, StoredEntryRow>();
   for (const own of [...(await listFormerAuthors()), author]) {
-    for (const row of await listOwnEntries(own)) rows.set(row.hash, row);
+    for (const row of await listStoredOwnEntries(own)) rows.set(row.hash, row);
   }
   return rows;
 }

@@ -2,12 +2,13 @@
 import { deviceClock } from "../clock/device-clock.ts";
 import { signChallenge } from "../keys/device-key.ts";
 import { journalDatabase } from "../journal-store/database.ts";
-import { findDevice } from "../journal-store/device.ts";
+import { findDevice, listFormerAuthors } from "../journal-store/device.ts";
 import { findMeta, putMeta } from "../journal-store/meta.ts";
-import { countWaiting, listAside } from "../journal-store/queries.ts";
+import { countAside, countWaiting } from "../journal-store/queries.ts";
 import { listLogAlarms } from "../journal-store/witness-journal.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
-import { fetchRecipient } from "./district.ts";
+import { openPlainVault } from "../keys/vault.ts";
+import { fetchRecipient, keepDistrictCopies } from "./district.ts";
 import { createHttp, NoProgressError, ProblemError, type Http } from "./http.ts";
 import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
 import { runRound, type RequestSize } from "./sync-round.ts";
@@ -41,6 +42,7 @@ export async function runSync(): Promise<boolean> {
   const db = journalDatabase();
   const device = await findDevice(db);
   if (device === undefined) return false;
+  if (device.kind === "desk") openPlainVault();
   tellSyncNews({ status: { state: "syncing", progress: null } });
   try {
     await runRound({
@@ -67,15 +69,21 @@ export async function runSync(): Promise<boolean> {
 
 let isRecipientKnown = false;
 
-/** Asked once by each page, for bundles that are sealed while there is no network. A round that got through stays one without it. */
+/** Asked once by each page, for what is sealed while there is no network. A round that got through stays one without it. */
 async function keepRecipient(device: DeviceRow): Promise<void> {
   if (isRecipientKnown || device.kind === "desk") return;
   try {
     await fetchRecipient(authorizedHttp(device));
     isRecipientKnown = true;
+    await keepCopies(device);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
   }
+}
+
+/** Whatever waits is sealed for the district as well, as far as the tablet is open. */
+export async function keepCopies(device: DeviceRow): Promise<void> {
+  await keepDistrictCopies([device.author, ...(await listFormerAuthors())]);
 }
 
 /** Behind the round and on its own: a report that does not get through costs nothing. */
@@ -121,7 +129,7 @@ export async function refreshWaiting(device: DeviceRow): Promise<void> {
       waitingEvidence: waiting.evidence,
       waitingBytes: waiting.sizeBytes,
       needsYou: waiting.needsYou,
-      aside: (await listAside()).length,
+      aside: await countAside(),
       logAlarms: await listLogAlarms(),
     },
   });

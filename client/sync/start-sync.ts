@@ -4,7 +4,7 @@ import { onJournalChange } from "../journal-store/changes.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { startLiveStream } from "./live-stream.ts";
 import { ProblemError } from "./http.ts";
-import { authorizedHttp, refreshWaiting, restoreLastContact, runSync, withSyncLock } from "./run-sync.ts";
+import { authorizedHttp, keepCopies, refreshWaiting, restoreLastContact, runSync, withSyncLock } from "./run-sync.ts";
 import { createSyncRunner, type SyncRunner } from "./sync-runner.ts";
 import { followSyncNews, syncStatus, tellSyncNews } from "./sync-status.ts";
 import { toSyncProblem } from "./sync-problem.ts";
@@ -52,7 +52,10 @@ export async function startSync(
     onJournalChange((change) => {
       if (change.kind !== "appended") return;
       void refreshWaiting(device);
-      void askForWakeUp();
+      // The worker can send only what is sealed for the district. Nobody waits for that: the entry is saved.
+      void keepCopies(device)
+        .catch(reportError)
+        .then(() => askForWakeUp());
       request();
     }),
   );

@@ -29,6 +29,8 @@ export interface SyncOptions {
   pushLimit?: number;
   pushMaxBytes?: number;
   pullLimit?: number;
+  /** Nothing that would come in could be kept now: sends, and asks for nothing. */
+  sendOnly?: boolean;
   onProgress?(progress: Readonly<SyncProgress>): void;
   /** Everything that the server had for this device has come in. */
   onCaughtUp?(): Promise<void>;
@@ -38,12 +40,16 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const progress: SyncProgress = { pushed: 0, refused: 0, pulled: 0, unsound: 0, evidenceSent: 0 };
   const report = () => options.onProgress?.(progress);
   await push(options, progress, report);
+  if (options.sendOnly !== true) await askForNews(options, progress, report);
+  await sendEvidence(options, progress, report);
+  return progress;
+}
+
+async function askForNews(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
   const { isSetBack } = await pull(options, progress, report);
   await options.onCaughtUp?.();
   if (isSetBack) await push(options, progress, report);
   if ((await options.witness?.check()) === "contradicted") await startAnew(options, progress, report);
-  await sendEvidence(options, progress, report);
-  return progress;
 }
 
 /** The log is not the one that answered: everything is asked and sent again, and proven in the log that there is now. */

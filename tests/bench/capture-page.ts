@@ -5,6 +5,7 @@ import { appendEvent } from "../../client/journal-store/append-event.ts";
 import { writeCanary } from "../../client/journal-store/canary.ts";
 import { adoptPendingKey } from "../../client/journal-store/device.ts";
 import { getPendingKey, getSigningDevice } from "../../client/keys/device-key.ts";
+import { makeDataKey, openVault } from "../../client/keys/vault.ts";
 
 const ballots = { ballotsUsed: 412, ballotsSpoiled: 3, ballotsRemaining: 585 };
 const data = {
@@ -16,6 +17,7 @@ const data = {
 };
 
 async function enrol(): Promise<void> {
+  openVault(await makeDataKey());
   const { author } = await getPendingKey();
   await adoptPendingKey({
     kind: "tablet",

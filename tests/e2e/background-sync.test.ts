@@ -1,4 +1,7 @@
-/** The tablet is in its bag with no page of the app open when the network returns: its service worker sends everything. */
+/**
+ * The tablet is in its bag with no page of the app open when the network returns: its service worker sends every entry. Photos
+ * lie sealed under a key that only a PIN opens, and follow when the tablet is unlocked.
+ */
 import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
@@ -42,7 +45,7 @@ describe("a tablet with no page open", () => {
     expect(tablet.context.pages().map((other) => other.url())).toEqual(["about:blank"]);
   });
 
-  it("sends everything when the browser wakes its worker", async () => {
+  it("sends every entry when the browser wakes its worker", async () => {
     await server.start();
     observer = await WireObserver.signIn(server.origin, "province", server.password);
     expect(await observer.pullAll()).toEqual([]);
@@ -54,21 +57,17 @@ describe("a tablet with no page open", () => {
       [1, "report.filed"],
       [2, "violation.logged"],
     ]);
-    const arrived = () =>
-      observer.fetchEvidence(sha256Of(photo)).then(
-        ({ length }) => length,
-        () => 0,
-      );
-    await expect.poll(arrived, { timeout: 30_000 }).toBe(photo.length);
     expect(tablet.context.pages().map((other) => other.url())).toEqual(["about:blank"]);
   });
 
-  it("knows its receipts when it is opened again, without a server", async () => {
+  it("knows its receipts when it is opened again without a server, and sends the photo when there is one", async () => {
     await server.stop();
     const page = await unlockTablet(tablet, server.origin);
     await dayReport(page, reportNames.opening).getByText("رسید ۱", { exact: true }).waitFor();
     await dayReport(page, reportNames.nineOClock).getByText("رسید ۲", { exact: true }).waitFor();
-    await page.getByText(words.status.nothingWaits).waitFor();
+    await server.start();
+    await page.getByText(words.status.nothingWaits).waitFor({ timeout: 60_000 });
+    expect(await observer.fetchEvidence(sha256Of(photo))).toEqual(photo);
     expect(tablet.faults.filter((fault) => !isNetworkNoise(fault))).toEqual([]);
   });
 });
