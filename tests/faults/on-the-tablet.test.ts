@@ -71,7 +71,7 @@ describe("on the tablet", () => {
     await status.filter({ hasText: words.status.waits(2, "").split("·")[0]!.trim() }).waitFor();
     await dayReport(page, reportNames.opening).getByText("روی همین تبلت").waitFor();
     await section(page, words.sync).click();
-    await page.getByText(sync.problems.unreachable.title).waitFor();
+    await page.getByText(sync.problems.unreachable.title, { exact: true }).waitFor();
     expect(await observer.pullAll()).toEqual([]);
   });
 
