@@ -6,7 +6,8 @@ import { checkPin, PinTooWeakError, isPinStrong, setPin, type PinCheck } from ".
 import { findDataKey } from "../keys/vault.ts";
 import { awaitFirstReplication } from "../reference/start-reference.ts";
 import { fetchRecipient } from "../sync/district.ts";
-import { authorizedHttp, keepCopies } from "../sync/run-sync.ts";
+import { authorizedHttp } from "../sync/run-sync.ts";
+import { keepCopies } from "../sync/seal-for-district.ts";
 import { syncNow } from "../sync/start-sync.ts";
 import { enrolDevice } from "./enrol.ts";
 import { openDevice } from "./start-session.ts";

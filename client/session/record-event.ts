@@ -10,7 +10,7 @@ import { readSeen } from "../journal-store/seen-checkpoint.ts";
 import type { EntryRow } from "../journal-store/rows.ts";
 import { getSigningDevice } from "../keys/device-key.ts";
 import { findDocument } from "../reference/reference-store.ts";
-import { sealPayload } from "../sync/district.ts";
+import { sealPayload } from "../sync/seal-for-district.ts";
 import { useSession } from "./session-store.ts";
 
 export interface NewRecord<Type extends EventType> {

@@ -2,13 +2,13 @@
 import { deviceClock } from "../clock/device-clock.ts";
 import { signChallenge } from "../keys/device-key.ts";
 import { journalDatabase } from "../journal-store/database.ts";
-import { findDevice, listFormerAuthors } from "../journal-store/device.ts";
+import { findDevice } from "../journal-store/device.ts";
 import { findMeta, putMeta } from "../journal-store/meta.ts";
 import { countAside, countWaiting } from "../journal-store/queries.ts";
 import { listLogAlarms } from "../journal-store/witness-journal.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { openPlainVault } from "../keys/vault.ts";
-import { fetchRecipient, keepDistrictCopies } from "./district.ts";
+import { fetchRecipient } from "./district.ts";
 import { createHttp, NoProgressError, ProblemError, type Http } from "./http.ts";
 import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
 import { runRound, type RequestSize } from "./sync-round.ts";
@@ -75,15 +75,9 @@ async function keepRecipient(device: DeviceRow): Promise<void> {
   try {
     await fetchRecipient(authorizedHttp(device));
     isRecipientKnown = true;
-    await keepCopies(device);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
   }
-}
-
-/** Whatever waits is sealed for the district as well, as far as the tablet is open. */
-export async function keepCopies(device: DeviceRow): Promise<void> {
-  await keepDistrictCopies([device.author, ...(await listFormerAuthors())]);
 }
 
 /** Behind the round and on its own: a report that does not get through costs nothing. */

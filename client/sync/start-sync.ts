@@ -4,7 +4,8 @@ import { onJournalChange } from "../journal-store/changes.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { startLiveStream } from "./live-stream.ts";
 import { ProblemError } from "./http.ts";
-import { authorizedHttp, keepCopies, refreshWaiting, restoreLastContact, runSync, withSyncLock } from "./run-sync.ts";
+import { keepCopies } from "./seal-for-district.ts";
+import { authorizedHttp, refreshWaiting, restoreLastContact, runSync, withSyncLock } from "./run-sync.ts";
 import { createSyncRunner, type SyncRunner } from "./sync-runner.ts";
 import { followSyncNews, syncStatus, tellSyncNews } from "./sync-status.ts";
 import { toSyncProblem } from "./sync-problem.ts";
@@ -36,7 +37,11 @@ export async function startSync(
   let streaming = false;
   const runner: SyncRunner = createSyncRunner({
     withLock: withSyncLock,
-    round: async () => void (await runSync()),
+    async round() {
+      await runSync();
+      // The district's key may just have come in, for what was recorded before.
+      await keepCopies(device).catch(reportError);
+    },
     isOnline: () => navigator.onLine,
     idleMs: () => (streaming ? idleWithStreamMs : idleMs),
     askedMs: (error) => (error instanceof ProblemError ? error.retryAfterMs : null),
