@@ -29,6 +29,12 @@ const seldom = [
     budgetBytes: 5_000,
   },
   {
+    name: "forgotten PIN",
+    route: "client/routes/officer.tsx",
+    root: "client/features/unlock/ForgottenPin.tsx",
+    budgetBytes: 5_000,
+  },
+  {
     name: "tablet in English",
     route: "client/routes/officer.tsx",
     root: "client/i18n/english-of-tablet.ts",

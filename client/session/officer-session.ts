@@ -1,7 +1,6 @@
 /** The ways in and out of a tablet. All of them but the enrolment work with no network. */
 import { deviceClock } from "../clock/device-clock.ts";
-import { findDevice } from "../journal-store/device.ts";
-import { sealStore } from "../journal-store/seal-store.ts";
+import { findDataKeyRow, findDevice } from "../journal-store/device.ts";
 import { checkPin, PinTooWeakError, isPinStrong, setPin, type PinCheck } from "../keys/pin.ts";
 import { findDataKey } from "../keys/vault.ts";
 import { awaitFirstReplication } from "../reference/start-reference.ts";
@@ -65,7 +64,10 @@ export function keepSealed(): void {
   const dataKey = findDataKey();
   if (dataKey === null) return;
   void (async () => {
-    await sealStore(dataKey.id);
+    if ((await findDataKeyRow(dataKey.id))?.isAllSealed === false) {
+      const { sealStore } = await import("../journal-store/seal-store.ts");
+      await sealStore(dataKey.id);
+    }
     const device = await findDevice();
     if (device !== undefined) await keepCopies(device);
     await syncNow();

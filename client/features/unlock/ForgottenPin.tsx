@@ -13,7 +13,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { BottomBar } from "../../ui/Page.tsx";
 import styles from "./ForgottenPin.module.css";
-import { unlockMessages } from "./unlock-messages.ts";
+import { forgottenPinMessages } from "./forgotten-pin-messages.ts";
 
 type Step =
   | { name: "explain" }
@@ -30,7 +30,7 @@ interface ForgottenPinProps {
 
 /** explain → the office is asked, a code is compared by telephone → a new PIN. Leaving it changes nothing. */
 export function ForgottenPin({ officer, onBack }: ForgottenPinProps) {
-  const t = useMessages(unlockMessages).forgotten;
+  const t = useMessages(forgottenPinMessages);
   const [step, setStep] = useState<Step>({ name: "explain" });
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);

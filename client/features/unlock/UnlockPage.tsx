@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { PreferencesButton } from "../../app/Preferences.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { type Format, useFormat } from "../../i18n/use-format.ts";
@@ -12,11 +12,14 @@ import { useSyncStatus } from "../../sync/use-sync-status.ts";
 import { useFollowBranch } from "../../tablet/use-branch-day.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { LoadingState } from "../../ui/LoadingState.tsx";
 import { List, ListItem } from "../../ui/List.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { PinPad } from "../../ui/PinPad.tsx";
-import { ForgottenPin } from "./ForgottenPin.tsx";
 import { unlockMessages } from "./unlock-messages.ts";
+
+/** Seldom opened, and it takes a network: not part of what a start has to load. */
+const ForgottenPin = lazy(async () => ({ default: (await import("./ForgottenPin.tsx")).ForgottenPin }));
 
 interface UnlockPageProps {
   /** Shown above: why the tablet has to be opened first. */
@@ -44,7 +47,9 @@ export function UnlockPage({ alarm, unlessKnown = null }: UnlockPageProps) {
         </Banner>
       )}
       {forgotten && officer !== null ? (
-        <ForgottenPin officer={officer} onBack={() => setForgotten(false)} />
+        <Suspense fallback={<LoadingState />}>
+          <ForgottenPin officer={officer} onBack={() => setForgotten(false)} />
+        </Suspense>
       ) : officer === null ? (
         <List label={t.who}>
           {officers.map((row) => (
