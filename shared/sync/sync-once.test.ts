@@ -232,4 +232,16 @@ describe("on a device that nobody has opened", () => {
     expect(await bench.journal.getPullCursor()).toBe(0);
     expect(await bench.sync()).toMatchObject({ pushed: 0, pulled: 2 });
   });
+
+  test("S51 has the log witnessed all the same, and a contradiction starts everything anew", async () => {
+    await bench.record(2);
+    const transport = bench.transport({
+      pull: () => Promise.reject(new Error("asked for entries")),
+    });
+    const verdicts = ["contradicted", "agreed"] as const;
+    let checks = 0;
+    const witness = { check: async () => verdicts[checks++]! };
+    expect(await bench.sync({ transport, witness, sendOnly: true })).toMatchObject({ pushed: 4, pulled: 0 });
+    expect(checks).toBe(2);
+  });
 });

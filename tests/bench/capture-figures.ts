@@ -1,5 +1,5 @@
 /** How long an officer waits for "saved": the app's own store in Chromium, beside a raw strict insert of the same bytes. */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -19,11 +19,11 @@ export interface CaptureFigures {
 
 export async function measureCapture(rounds: number, warmUps: number): Promise<CaptureFigures> {
   const folder = await mkdtemp(join(tmpdir(), "amanat-capture-"));
-  const script = await buildPage(folder);
+  const scripts = await buildPage(folder);
   const server = createServer((request, response) => {
-    const isScript = request.url === "/page.js";
-    response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
-    response.end(isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>');
+    const script = scripts.get(request.url ?? "");
+    response.writeHead(200, { "content-type": script === undefined ? "text/html" : "text/javascript" });
+    response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const device = await BrowserDevice.start({ name: "capture" });
@@ -47,22 +47,27 @@ export async function measureCapture(rounds: number, warmUps: number): Promise<C
   }
 }
 
-async function buildPage(folder: string): Promise<Buffer> {
+/** The page's script and its workers', by path. */
+async function buildPage(folder: string): Promise<Map<string, Buffer>> {
   await build({
     configFile: false,
     publicDir: false,
     logLevel: "error",
+    worker: { format: "es" },
     build: {
       outDir: folder,
       emptyOutDir: true,
       target: "chrome137",
+      assetsInlineLimit: 0,
       rolldownOptions: {
         input: fileURLToPath(new URL("capture-page.ts", import.meta.url)),
         output: { entryFileNames: "page.js" },
       },
     },
   });
-  return readFile(join(folder, "page.js"));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".js"));
+  const scripts = names.map(async (name) => [`/${name}`, await readFile(join(folder, name))] as const);
+  return new Map(await Promise.all(scripts));
 }
 
 export const inMs = (value: number): number => Math.round(value * 100) / 100;

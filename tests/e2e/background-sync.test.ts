@@ -8,7 +8,7 @@ import { tablet as words } from "../../client/i18n/fa/tablet.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { makePhoto } from "./make-photo.ts";
-import { fileHourly, fileOpening, reportNames } from "./report-hand.ts";
+import { fileHourly, fileOpening, inPersianDigits, reportNames } from "./report-hand.ts";
 import { dayReport, enrolTablet, unlockTablet } from "./tablet-hand.ts";
 import { logViolation } from "./violation-hand.ts";
 import { sha256Of, WireObserver, type SeenEntry } from "./wire-observer.ts";
@@ -17,6 +17,7 @@ let server: ServerProcess;
 let tablet: BrowserDevice;
 let observer: WireObserver;
 let photo: Buffer;
+let log: SeenEntry[];
 
 beforeAll(async () => {
   server = await ServerProcess.start({ electionInDays: 1 });
@@ -50,7 +51,6 @@ describe("a tablet with no page open", () => {
     observer = await WireObserver.signIn(server.origin, "province", server.password);
     expect(await observer.pullAll()).toEqual([]);
     await wakeWorker(await tablet.devtools(tablet.context.pages()[0]!), server.origin);
-    let log: SeenEntry[] = [];
     await expect.poll(async () => (log = await observer.pullAll()).length, { timeout: 30_000 }).toBe(3);
     expect(log.map(({ header }) => [header.seq, header.type])).toEqual([
       [0, "report.filed"],
@@ -63,8 +63,9 @@ describe("a tablet with no page open", () => {
   it("knows its receipts when it is opened again without a server, and sends the photo when there is one", async () => {
     await server.stop();
     const page = await unlockTablet(tablet, server.origin);
-    await dayReport(page, reportNames.opening).getByText("رسید ۱", { exact: true }).waitFor();
-    await dayReport(page, reportNames.nineOClock).getByText("رسید ۲", { exact: true }).waitFor();
+    const receipt = ({ position }: SeenEntry) => `رسید ${inPersianDigits(position)}`;
+    await dayReport(page, reportNames.opening).getByText(receipt(log[0]!), { exact: true }).waitFor();
+    await dayReport(page, reportNames.nineOClock).getByText(receipt(log[1]!), { exact: true }).waitFor();
     await server.start();
     await page.getByText(words.status.nothingWaits).waitFor({ timeout: 60_000 });
     expect(await observer.fetchEvidence(sha256Of(photo))).toEqual(photo);

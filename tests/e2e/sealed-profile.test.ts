@@ -9,9 +9,9 @@ import { violation } from "../../client/i18n/fa/violation.ts";
 import { BrowserDevice } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { makePhoto } from "./make-photo.ts";
-import { fileOpening, openReport, question, reportNames } from "./report-hand.ts";
-import { enrolTablet, heading, unlockTablet } from "./tablet-hand.ts";
-import { logViolation, openViolationForm } from "./violation-hand.ts";
+import { fileOpening, fillFigure, inPersianDigits, openReport, reportNames } from "./report-hand.ts";
+import { enrolTablet, heading, section, unlockTablet } from "./tablet-hand.ts";
+import { brokenSeal, logViolation, openViolationForm } from "./violation-hand.ts";
 
 let server: ServerProcess;
 let tablet: BrowserDevice;
@@ -31,13 +31,32 @@ const marker = (): string => randomBytes(18).toString("hex");
 const marks = {
   figure: 734_915_286,
   description: marker(),
+  draftFigure: 806_241_739,
   draft: marker(),
+  name: marker(),
+  /** Bytes behind the picture's end. */
   photo: randomBytes(48),
-  control: marker(),
+  /** Bytes out of the picture itself: of another chunk. */
+  picture: Buffer.alloc(0),
+  control: { text: marker(), figure: 871_204_963 },
 };
 
 /** Texts as one byte a character and as two, as V8 writes them. */
 const spellings = (text: string): Buffer[] => [Buffer.from(text), Buffer.from(text, "utf16le")];
+
+/** A whole number as V8 writes it in a structured clone: the tag, and the zigzag of it in base 128. */
+function asClone(figure: number): Buffer {
+  const bytes = ["I".charCodeAt(0)];
+  for (let rest = figure * 2; ; rest = Math.floor(rest / 128)) {
+    bytes.push((rest % 128) + (rest >= 128 ? 128 : 0));
+    if (rest < 128) return Buffer.from(bytes);
+  }
+}
+
+const spellingsOf = (figure: number): Buffer[] => [
+  ...[String(figure), inPersianDigits(figure)].flatMap(spellings),
+  asClone(figure),
+];
 
 /** Files of the profile that hold any of the byte strings. */
 function filesWith(wanted: readonly Buffer[]): string[] {
@@ -57,7 +76,7 @@ function filesWith(wanted: readonly Buffer[]): string[] {
   return found;
 }
 
-async function writeControl(page: Page, text: string): Promise<void> {
+async function writeControl(page: Page, control: typeof marks.control): Promise<void> {
   await page.evaluate(
     (value) =>
       new Promise<void>((resolve, reject) => {
@@ -70,7 +89,7 @@ async function writeControl(page: Page, text: string): Promise<void> {
           transaction.oncomplete = () => resolve();
         };
       }),
-    text,
+    control,
   );
 }
 
@@ -84,10 +103,14 @@ describe("the profile of a tablet on which a day was recorded", () => {
     await blank.close();
     // Behind the picture's end: part of the file, of which its thumbnail knows nothing.
     const photo = Buffer.concat([picture, marks.photo]);
+    marks.picture = picture.subarray(picture.length >> 1, (picture.length >> 1) + 32);
     await logViolation(page, {
       description: marks.description,
-      photos: [{ name: `${marks.draft}.jpg`, bytes: photo }],
+      photos: [{ name: `${marks.name}.jpg`, bytes: photo }],
     });
+    await openReport(page, reportNames.nineOClock);
+    await fillFigure(page, "افراد در صف", marks.draftFigure);
+    await page.getByText(words.draft.saved).first().waitFor();
     await openViolationForm(page);
     await page.getByRole("textbox", { name: violation.form.description }).fill(marks.draft);
     await page.getByText(words.draft.saved).first().waitFor();
@@ -96,24 +119,35 @@ describe("the profile of a tablet on which a day was recorded", () => {
   });
 
   it("shows the control, so that what is searched for could be found", () => {
-    expect(filesWith(spellings(marks.control))).not.toEqual([]);
+    expect(filesWith(spellings(marks.control.text))).not.toEqual([]);
+    expect(filesWith([asClone(marks.control.figure)])).not.toEqual([]);
   });
 
   it.each([
-    ["a figure of a report", [...spellings(String(marks.figure)), ...spellings(`"${marks.figure}"`)]],
-    ["the account of a violation", spellings(marks.description)],
-    ["a draft and the name of a file", spellings(marks.draft)],
-    ["the bytes of a photo", [marks.photo.subarray(0, 24), marks.photo.subarray(24)]],
+    ["a figure of a report", () => spellingsOf(marks.figure)],
+    ["a figure of a draft", () => spellingsOf(marks.draftFigure)],
+    ["the account of a violation", () => spellings(marks.description)],
+    ["a draft", () => spellings(marks.draft)],
+    ["the name of a file", () => spellings(marks.name)],
+    ["the bytes of a photo", () => [marks.photo.subarray(0, 24), marks.photo.subarray(24), marks.picture]],
   ])("holds nothing of %s", (_, wanted) => {
-    expect(filesWith(wanted)).toEqual([]);
+    expect(filesWith(wanted())).toEqual([]);
   });
 
   it("opens by the PIN, and everything is there", async () => {
+    await tablet.start();
     const page = await unlockTablet(tablet, server.origin);
+    await section(page, words.violations).click();
+    await page.getByRole("list", { name: violation.drafts }).getByRole("button", { name: brokenSeal.name }).click();
+    await heading(page, violation.form.title).waitFor();
+    expect(await page.getByRole("textbox", { name: violation.form.description }).inputValue()).toBe(marks.draft);
     await openReport(page, reportNames.opening);
-    await expect.poll(() => page.locator("main").innerText()).toContain("۷۳۴");
-    await page.goto(`${server.origin}/violations`);
-    void heading;
-    void question;
+    await page
+      .getByText(/۷۳۴٬?۹۱۵٬?۲۸۶/)
+      .first()
+      .waitFor();
+    await section(page, words.violations).click();
+    await page.getByRole("list", { name: violation.title }).getByRole("link", { name: brokenSeal.name }).click();
+    await page.getByText(marks.description).first().waitFor();
   });
 });
