@@ -16,8 +16,8 @@ import { sha256Of, WireObserver, type SeenEntry } from "./wire-observer.ts";
 let server: ServerProcess;
 let tablet: BrowserDevice;
 let observer: WireObserver;
+let log: SeenEntry[] = [];
 let photo: Buffer;
-let log: SeenEntry[];
 
 beforeAll(async () => {
   server = await ServerProcess.start({ electionInDays: 1 });

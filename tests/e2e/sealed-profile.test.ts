@@ -103,7 +103,7 @@ describe("the profile of a tablet on which a day was recorded", () => {
     await blank.close();
     // Behind the picture's end: part of the file, of which its thumbnail knows nothing.
     const photo = Buffer.concat([picture, marks.photo]);
-    marks.picture = picture.subarray(picture.length >> 1, (picture.length >> 1) + 32);
+    marks.picture = Buffer.from(picture.subarray(picture.length >> 1, (picture.length >> 1) + 32));
     await logViolation(page, {
       description: marks.description,
       photos: [{ name: `${marks.name}.jpg`, bytes: photo }],
