@@ -75,13 +75,18 @@ export class Recoveries {
       .map(toRecovery);
   }
 
-  /** `unopenable`: what the tablet handed in is no data key of this district's; nothing was released. */
-  async release(id: string): Promise<"released" | "unopenable" | "gone"> {
+  /**
+   * `unopenable`: what the tablet handed in is no data key of this district's; nothing was released. `writeDown` tells of it before
+   * the tablet can fetch its key; if that fails, it cannot.
+   */
+  async release(id: string, writeDown: () => Promise<void>): Promise<"released" | "unopenable" | "gone"> {
     const kept = this.#kept.get(id);
     if (kept?.status !== "waiting") return "gone";
     const dataKey = await openForDistrict(this.#identity, kept.wrapped);
     if (dataKey?.length !== dataKeyBytes) return "unopenable";
-    kept.sealed = await sealFor(kept.recipient, dataKey).finally(() => dataKey.fill(0));
+    const sealed = await sealFor(kept.recipient, dataKey).finally(() => dataKey.fill(0));
+    await writeDown();
+    kept.sealed = sealed;
     kept.status = "released";
     return "released";
   }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { mayAdminister } from "../../shared/policy/may-administer.ts";
+import { byCaller } from "../office-log/office-log.ts";
 import { ProblemError } from "../problems.ts";
 import { Recoveries, type Recovery } from "../recovery/recoveries.ts";
 import type { UserCaller } from "../session/caller.ts";
@@ -28,7 +29,7 @@ const toWaiting = ({ id, author, unit, officer, recipient, requestedAt }: Recove
 });
 
 /** A forgotten PIN: the tablet asks, the office compares a code and releases, the tablet fetches its key. */
-export function registerRecoveryRoutes({ app, secrets, authentication, now }: RouteContext): void {
+export function registerRecoveryRoutes({ app, secrets, office, authentication, now }: RouteContext): void {
   const recoveries = new Recoveries(secrets.district.identity, now);
 
   app.post(
@@ -116,10 +117,12 @@ export function registerRecoveryRoutes({ app, secrets, authentication, now }: Ro
     },
     async (request) => {
       const { user, recovery } = await getOwn(request, request.params.id);
-      const outcome = await recoveries.release(recovery.id);
+      const { author, unit, officer } = recovery;
+      const outcome = await recoveries.release(recovery.id, () =>
+        office.recordAct("recovery.given", author, { unit, officer }, byCaller(user)),
+      );
       if (outcome === "gone") throw new ProblemError("not-found");
       if (outcome === "unopenable") throw new ProblemError("recovery-unopenable");
-      request.log.warn({ author: recovery.author, officer: recovery.officer, by: user.username }, "data key released");
       return {};
     },
   );
@@ -137,7 +140,8 @@ export function registerRecoveryRoutes({ app, secrets, authentication, now }: Ro
     async (request) => {
       const { user, recovery } = await getOwn(request, request.params.id);
       if (!recoveries.refuse(recovery.id)) throw new ProblemError("not-found");
-      request.log.warn({ author: recovery.author, by: user.username }, "data key refused");
+      const { author, unit, officer } = recovery;
+      await office.recordAct("recovery.refused", author, { unit, officer }, byCaller(user));
       return {};
     },
   );

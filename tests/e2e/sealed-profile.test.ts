@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
+import { today } from "../../client/i18n/fa/today.ts";
 import { violation } from "../../client/i18n/fa/violation.ts";
 import { BrowserDevice } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
@@ -137,8 +138,8 @@ describe("the profile of a tablet on which a day was recorded", () => {
   it("opens by the PIN, and everything is there", async () => {
     await tablet.start();
     const page = await unlockTablet(tablet, server.origin);
-    await section(page, words.violations).click();
-    await page.getByRole("list", { name: violation.drafts }).getByRole("button", { name: brokenSeal.name }).click();
+    const kept = page.getByRole("dialog", { name: today.keptTitle });
+    await kept.getByRole("button", { name: today.continueNewest }).click();
     await heading(page, violation.form.title).waitFor();
     expect(await page.getByRole("textbox", { name: violation.form.description }).inputValue()).toBe(marks.draft);
     await openReport(page, reportNames.opening);
