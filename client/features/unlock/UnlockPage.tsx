@@ -85,12 +85,12 @@ function EnterPin({ row }: { row: AnyOfficerRow }) {
   const drafts = useJournalQuery(() => countDrafts(), []);
   const photos = useSyncStatus((status) => status.waitingEvidence);
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string>();
+  const [failed, setFailed] = useState<FailedCheck>();
   const submit = async (pin: string) => {
     setBusy(true);
     const check = await unlock(row.id, pin);
     if (check.outcome === "right") return;
-    setError(explain(check, t, format));
+    setFailed(check);
     setBusy(false);
   };
   return (
@@ -107,17 +107,15 @@ function EnterPin({ row }: { row: AnyOfficerRow }) {
       hint={photos > 0 ? t.photosWait(photos) : drafts !== undefined && drafts > 0 ? t.kept : t.offline}
       length={"digits" in row ? row.digits : minPinLength}
       busy={busy}
-      error={error}
+      error={failed && explain(failed, t, format)}
       onSubmit={(pin) => void submit(pin)}
     />
   );
 }
 
-function explain(
-  check: Exclude<PinCheck, { outcome: "right" }>,
-  t: (typeof unlockMessages)["fa"],
-  format: Format,
-): string {
+type FailedCheck = Exclude<PinCheck, { outcome: "right" }>;
+
+function explain(check: FailedCheck, t: (typeof unlockMessages)["fa"], format: Format): string {
   switch (check.outcome) {
     case "wrong":
       return t.wrong(check.triesLeft);
