@@ -15,13 +15,19 @@ const routes = [
  * Screens that a route opens on few days, each in a piece of its own: not part of the route, and within a budget of their own
  * for what they add to it.
  */
+const officer = "client/routes/officer.tsx";
+const desk = "client/routes/desk.tsx";
 const seldom = [
-  {
-    name: "courier",
-    route: "client/routes/officer.tsx",
-    root: "client/features/sync/CourierPage.tsx",
-    budgetBytes: 80_000,
-  },
+  { name: "courier", route: officer, root: "client/features/sync/CourierPage.tsx", budgetBytes: 80_000 },
+  { name: "enrolment", route: officer, root: "client/features/enrol/EnrolPage.tsx", budgetBytes: 8000 },
+  { name: "data lost", route: officer, root: "client/features/enrol/DataLostPage.tsx", budgetBytes: 8000 },
+  { name: "officers", route: officer, root: "client/features/unlock/OfficersPage.tsx", budgetBytes: 8000 },
+  { name: "this tablet", route: officer, root: "client/features/this-tablet/ThisTabletPage.tsx", budgetBytes: 8000 },
+  { name: "receipt", route: officer, root: "client/features/sync/ReceiptPage.tsx", budgetBytes: 20_000 },
+  { name: "remarks", route: officer, root: "client/supervision/OnTablet.tsx", budgetBytes: 8000 },
+  { name: "bundles", route: desk, root: "client/features/bundles/BundlesPage.tsx", budgetBytes: 60_000 },
+  { name: "polling list", route: desk, root: "client/features/import-units/ImportPage.tsx", budgetBytes: 20_000 },
+  { name: "audit", route: desk, root: "client/features/audit/AuditPage.tsx", budgetBytes: 20_000 },
 ];
 const seldomRoots = new Set(seldom.map(({ root }) => root));
 

@@ -2,12 +2,9 @@ import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch, useRoute } from "wouter";
 import { NotFound } from "../app/NotFound.tsx";
 import { Opening } from "../app/Opening.tsx";
-import { DataLostPage } from "../features/enrol/DataLostPage.tsx";
-import { EnrolPage } from "../features/enrol/EnrolPage.tsx";
 import { ReportPage } from "../features/report/ReportPage.tsx";
 import { SyncPage } from "../features/sync/SyncPage.tsx";
 import { TodayPage } from "../features/today/TodayPage.tsx";
-import { OfficersPage } from "../features/unlock/OfficersPage.tsx";
 import { UnlockPage } from "../features/unlock/UnlockPage.tsx";
 import { ViolationFormPage } from "../features/violation/ViolationFormPage.tsx";
 import { ViolationPage } from "../features/violation/ViolationPage.tsx";
@@ -25,7 +22,14 @@ import { Page } from "../ui/Page.tsx";
 
 /** Few days need it, and its reading and sealing of files would make every day's first start longer. */
 const CourierPage = lazy(async () => ({ default: (await import("../features/sync/CourierPage.tsx")).CourierPage }));
+/** Once a tablet. What it is for is loaded meanwhile. */
+const EnrolPage = lazy(async () => ({ default: (await import("../features/enrol/EnrolPage.tsx")).EnrolPage }));
 /** Seldom opened: not part of what a start has to load. */
+const DataLostPage = lazy(async () => ({ default: (await import("../features/enrol/DataLostPage.tsx")).DataLostPage }));
+const OfficersPage = lazy(async () => ({
+  default: (await import("../features/unlock/OfficersPage.tsx")).OfficersPage,
+}));
+const ReceiptPage = lazy(async () => ({ default: (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage }));
 const ThisTabletPage = lazy(async () => ({
   default: (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
 }));
@@ -45,9 +49,13 @@ export function OfficerRoutes() {
       {phase === "starting" ? (
         <Opening />
       ) : phase === "data-lost" ? (
-        <DataLostPage />
+        <Suspense fallback={<Opening />}>
+          <DataLostPage />
+        </Suspense>
       ) : enrolling ? (
-        <EnrolPage />
+        <Suspense fallback={<Opening />}>
+          <EnrolPage />
+        </Suspense>
       ) : phase === "none" ? (
         <Redirect to="/enrol" replace />
       ) : kind === "desk" ? (
@@ -86,15 +94,26 @@ function TabletPages() {
         ))}
         <Route path="/violations/:subject">{({ subject }) => <ViolationPage key={subject} subject={subject} />}</Route>
         <Route path="/officers">
-          <OfficersPage />
+          <Suspense fallback={<LoadingState />}>
+            <OfficersPage />
+          </Suspense>
         </Route>
         <Route path="/sync/courier">
           <Suspense fallback={<LoadingState />}>
             <CourierPage />
           </Suspense>
         </Route>
+        <Route path="/sync/receipt/:author/:seq">
+          {({ author, seq }) => (
+            <Suspense fallback={<LoadingState />}>
+              <ReceiptPage key={`${author}/${seq}`} author={author} seq={Number(seq)} />
+            </Suspense>
+          )}
+        </Route>
         <Route path="/this-tablet">
-          <ThisTabletPage />
+          <Suspense fallback={<LoadingState />}>
+            <ThisTabletPage />
+          </Suspense>
         </Route>
         <Route path="/sync">
           <SyncPage />
