@@ -2,9 +2,12 @@ import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch, useRoute } from "wouter";
 import { NotFound } from "../app/NotFound.tsx";
 import { Opening } from "../app/Opening.tsx";
+import { DataLostPage } from "../features/enrol/DataLostPage.tsx";
+import { EnrolPage } from "../features/enrol/EnrolPage.tsx";
 import { ReportPage } from "../features/report/ReportPage.tsx";
 import { SyncPage } from "../features/sync/SyncPage.tsx";
 import { TodayPage } from "../features/today/TodayPage.tsx";
+import { OfficersPage } from "../features/unlock/OfficersPage.tsx";
 import { UnlockPage } from "../features/unlock/UnlockPage.tsx";
 import { ViolationFormPage } from "../features/violation/ViolationFormPage.tsx";
 import { ViolationPage } from "../features/violation/ViolationPage.tsx";
@@ -22,13 +25,7 @@ import { Page } from "../ui/Page.tsx";
 
 /** Few days need it, and its reading and sealing of files would make every day's first start longer. */
 const CourierPage = lazy(async () => ({ default: (await import("../features/sync/CourierPage.tsx")).CourierPage }));
-/** Once a tablet. What it is for is loaded meanwhile. */
-const EnrolPage = lazy(async () => ({ default: (await import("../features/enrol/EnrolPage.tsx")).EnrolPage }));
 /** Seldom opened: not part of what a start has to load. */
-const DataLostPage = lazy(async () => ({ default: (await import("../features/enrol/DataLostPage.tsx")).DataLostPage }));
-const OfficersPage = lazy(async () => ({
-  default: (await import("../features/unlock/OfficersPage.tsx")).OfficersPage,
-}));
 const ReceiptPage = lazy(async () => ({ default: (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage }));
 const ThisTabletPage = lazy(async () => ({
   default: (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
@@ -49,13 +46,9 @@ export function OfficerRoutes() {
       {phase === "starting" ? (
         <Opening />
       ) : phase === "data-lost" ? (
-        <Suspense fallback={<Opening />}>
-          <DataLostPage />
-        </Suspense>
+        <DataLostPage />
       ) : enrolling ? (
-        <Suspense fallback={<Opening />}>
-          <EnrolPage />
-        </Suspense>
+        <EnrolPage />
       ) : phase === "none" ? (
         <Redirect to="/enrol" replace />
       ) : kind === "desk" ? (
@@ -94,9 +87,7 @@ function TabletPages() {
         ))}
         <Route path="/violations/:subject">{({ subject }) => <ViolationPage key={subject} subject={subject} />}</Route>
         <Route path="/officers">
-          <Suspense fallback={<LoadingState />}>
-            <OfficersPage />
-          </Suspense>
+          <OfficersPage />
         </Route>
         <Route path="/sync/courier">
           <Suspense fallback={<LoadingState />}>
