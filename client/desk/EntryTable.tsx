@@ -10,6 +10,7 @@ import { Chip } from "../ui/Chip.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { figureCell, Table } from "../ui/Table.tsx";
 import { deskEntriesMessages } from "./desk-entries-messages.ts";
+import styles from "./EntryTable.module.css";
 import { EntryDialog } from "./EntryDialog.tsx";
 import { InclusionChip } from "./InclusionChip.tsx";
 import { useInclusion } from "./use-inclusion.ts";
@@ -65,8 +66,10 @@ export function EntryTable({ entries }: { entries: readonly EntryRow[] }) {
             <td className={figureCell}>{format.figure(entry.seq)}</td>
             <TimeCells time={entryTime(entry)} />
             <td>
-              <VerificationChip verification={verified.get(entry.hash)} />{" "}
-              <InclusionChip inclusion={included.get(entry.hash)} />
+              <span className={styles.checks}>
+                <VerificationChip verification={verified.get(entry.hash)} />
+                <InclusionChip inclusion={included.get(entry.hash)} />
+              </span>
             </td>
             <td>
               <IconButton icon="eye" label={t.raw.open(entry.seq)} onClick={() => setOpened(entry)} />

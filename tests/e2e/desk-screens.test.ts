@@ -72,10 +72,7 @@ describe("the desk's screens", () => {
 
   it("a report is verified and remarked on, by whom and when", async () => {
     await goTo(page, `${paths["branch"]}?report=R2/h09`);
-    const report = page
-      .getByRole("group")
-      .filter({ has: page.getByText(faSupervision.title) })
-      .first();
+    const report = page.locator("details[open]");
     await report.getByRole("button", { name: faSupervision.verify }).click();
     await page.getByRole("dialog").getByRole("button", { name: faSupervision.verifyDialog.confirm }).click();
     const verified = report.getByRole("list", { name: faSupervision.verifiedBy }).getByRole("listitem");

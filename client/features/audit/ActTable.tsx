@@ -47,7 +47,7 @@ export function ActTable({ acts, words }: { acts: readonly ShownAct[]; words: Ac
       >
         {acts.map(({ row, act, data }) => (
           <tr key={row.hash}>
-            <td>{format.moment(row.receivedAt ?? row.claimedAt)}</td>
+            <td className={styles.name}>{format.moment(row.receivedAt ?? row.claimedAt)}</td>
             <th scope="row">
               <bdi>{words.nameOf(act)}</bdi>{" "}
               {isForeign(row.author) && <Chip tone="warning" icon="alert" label={t.notTheServer} />}
@@ -56,13 +56,13 @@ export function ActTable({ acts, words }: { acts: readonly ShownAct[]; words: Ac
               <td colSpan={3}>{t.unreadable}</td>
             ) : (
               <>
-                <td>
+                <td className={styles.name}>
                   <bdi>{words.by(data.by)}</bdi>
                 </td>
-                <td className={styles.key}>
+                <td>
                   <Subject act={act} subject={data.subject} words={words} />
                 </td>
-                <td>
+                <td className={styles.facts}>
                   <span className={styles.details}>
                     {words.details(data.details).map(({ label, text }) => (
                       <span key={label}>
@@ -84,10 +84,14 @@ export function ActTable({ acts, words }: { acts: readonly ShownAct[]; words: Ac
   );
 }
 
+/** Longer ones take several lines. */
+const shortLength = 24;
+
 /** Leads to the device or the branch that it names. */
 function Subject({ act, subject, words }: { act: string; subject: string; words: ActWords }) {
   const { unitOf } = usePlaces();
-  const text = <bdi>{words.subject(subject)}</bdi>;
+  const shown = words.subject(subject);
+  const text = <bdi className={shown.length > shortLength ? styles.long : styles.name}>{shown}</bdi>;
   if (unitOf.get(subject)?.kind === "branch") return <Link href={`/branches/${subject}`}>{text}</Link>;
   return act.startsWith("device.") ? <Link href={`/devices/${subject}`}>{text}</Link> : text;
 }

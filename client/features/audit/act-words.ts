@@ -19,6 +19,7 @@ export interface ActWords {
 
 /** Of a key as much as people compare. */
 const keyLength = 12;
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 const isKey = (text: string): boolean => /^[\w-]{43}$/.test(text);
 const shortKey = (text: string): string => (isKey(text) ? text.slice(0, keyLength) : text);
 
@@ -34,20 +35,20 @@ export function useActWords(): ActWords {
       const unit = unitOf.get(id);
       return unit === undefined ? id : format.pick(unit.name);
     };
+    const dayOrKey = (text: string) => (isDay(text) ? format.date(text) : shortKey(text));
     const valueText = (name: string, value: OfficeActed["details"][string]): string => {
       if (value === null) return t.nothing;
       if (typeof value === "boolean") return value ? t.yes : t.no;
       if (typeof value === "number") return format.figure(value);
       if (name === "unit") return unitName(value);
       if (name === "role" && Object.hasOwn(roleNames, value)) return format.pick(roleNames[value as Role]);
-      if (name === "day" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value);
-      return shortKey(value);
+      return dayOrKey(value);
     };
     const words: Omit<ActWords, "lineOf"> = {
       nameOf: (act) => pick(t.acts, act),
       by: ({ kind, id }) =>
         kind === "user" ? id : kind === "device" ? t.by.device(id.slice(0, keyLength)) : t.by[kind],
-      subject: (subject) => (subject === "" ? t.nothing : unitOf.has(subject) ? unitName(subject) : shortKey(subject)),
+      subject: (subject) => (subject === "" ? t.nothing : unitOf.has(subject) ? unitName(subject) : dayOrKey(subject)),
       details: (details) =>
         Object.entries(details).map(([name, value]) => ({
           label: pick(t.details, name),
