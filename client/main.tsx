@@ -19,7 +19,7 @@ applyThemeToDocument(document.documentElement);
 // The store is opened and checked, and the screens are loaded, while the fonts come; the first screen waits for all three.
 void startSession();
 // Where they cannot be loaded, the app says so when it asks for them.
-(location.pathname.startsWith("/desk") ? import("./routes/desk.tsx") : import("./routes/officer.tsx"))
+const screens = (location.pathname.startsWith("/desk") ? import("./routes/desk.tsx") : import("./routes/officer.tsx"))
   .then(() => (useLocaleStore.getState().locale === "en" ? loadEnglish() : undefined))
   .catch(() => undefined);
 
@@ -28,6 +28,9 @@ const fonts = Promise.allSettled([
   document.fonts.load('1em "Vazirmatn Variable"', "a"),
 ]);
 await Promise.race([fonts, new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS))]);
+
+// English is there before the first word is shown.
+if (useLocaleStore.getState().locale === "en") await screens;
 
 createRoot(container).render(
   <StrictMode>

@@ -43,13 +43,19 @@ export function PreferenceChoices() {
   const locale = useLocale();
   const { theme, setTheme } = useThemeStore();
   const { themes } = messages;
-  const choose = (value: Locale) => chooseLocale(value).catch(() => showToast("warning", messages.languageNotHere));
+  // English may have to come over the network first: the choice shows at once all the same.
+  const [wanted, setWanted] = useState<Locale | null>(null);
+  const choose = async (value: Locale) => {
+    setWanted(value);
+    await chooseLocale(value).catch(() => showToast("warning", messages.languageNotHere));
+    setWanted(null);
+  };
   return (
     <>
       <ChoiceGroup
         label={messages.language}
         inline
-        value={locale}
+        value={wanted ?? locale}
         onChange={(value) => void choose(value as Locale)}
         choices={(["fa", "en"] as const).map((value) => ({
           value,

@@ -19,25 +19,31 @@ let device: BrowserDevice;
 
 beforeAll(async () => {
   clientPath = await mkdtemp(join(tmpdir(), "amanat-device-page-"));
-  const source = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  await buildScript("page", { codeSplitting: true });
+  // As the app's own: a service worker loads nothing once it runs.
+  await buildScript("worker", { codeSplitting: false });
+  const html = '<!doctype html><title>Device</title><script type="module" src="/page.js"></script>';
+  await writeFile(join(clientPath, "index.html"), html);
+}, 60_000);
+
+async function buildScript(name: "page" | "worker", { codeSplitting }: { codeSplitting: boolean }): Promise<void> {
+  const source = fileURLToPath(new URL(`device-session-${name}.ts`, import.meta.url));
   await build({
     configFile: false,
     publicDir: false,
     logLevel: "error",
     build: {
       outDir: clientPath,
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: "chrome137",
       minify: false,
       rolldownOptions: {
-        input: { page: source("device-session-page.ts"), worker: source("device-session-worker.ts") },
-        output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+        input: { [name]: source },
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", codeSplitting },
       },
     },
   });
-  const html = '<!doctype html><title>Device</title><script type="module" src="/page.js"></script>';
-  await writeFile(join(clientPath, "index.html"), html);
-}, 60_000);
+}
 
 afterAll(() => rm(clientPath, { recursive: true, force: true }));
 
@@ -98,6 +104,7 @@ async function enrolled(): Promise<Page> {
     "asking-server",
     "saving",
     "fetching",
+    "fetching-branch",
     "done",
   ]);
   return page;
