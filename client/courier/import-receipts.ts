@@ -6,10 +6,13 @@ import { compileCheck } from "../../shared/lib/compile-check.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { identifyLog } from "../../shared/transparency/checkpoint.ts";
 import { checkReceipt, findReceipt } from "../../shared/transparency/receipt.ts";
+import { deviceClock } from "../clock/device-clock.ts";
+import type { AnsweredEntry } from "../../shared/transparency/witness.ts";
 import { listFormerAuthors } from "../journal-store/device.ts";
 import { listOwnEntries } from "../journal-store/queries.ts";
 import type { DeviceRow, EntryRow } from "../journal-store/rows.ts";
 import { createTabletJournal } from "../journal-store/tablet-journal.ts";
+import { createWitnessJournal } from "../journal-store/witness-journal.ts";
 import { createNoteCrypto } from "../keys/web-crypto.ts";
 
 /** What became of the receipts of one file or one row of codes, each counted once. */
@@ -30,6 +33,7 @@ export async function importReceipts(texts: Iterable<string>, device: DeviceRow)
   const crypto = createNoteCrypto();
   const own = await listOwnByHash(device);
   const settled = new Map<EntryRow["author"], IngestResult[]>();
+  const proofs: (AnsweredEntry & { receipt: string })[] = [];
   for (const text of new Set(texts)) {
     const entryHash = findReceipt(text)?.leaf.entryHash;
     const row = entryHash === undefined ? undefined : own.get(entryHash);
@@ -49,9 +53,12 @@ export async function importReceipts(texts: Iterable<string>, device: DeviceRow)
     const { author, seq } = row;
     const { position, receivedAt } = verdict;
     settled.set(author, [...(settled.get(author) ?? []), { author, seq, outcome: "duplicate", position, receivedAt }]);
+    proofs.push({ author, seq, hash: row.hash, position, receivedAt, receipt: text });
     counts.marked += 1;
   }
   for (const [author, results] of settled) await createTabletJournal({ author }).settle(results);
+  // Shown as the others' are, which this tablet has proven itself.
+  await createWitnessJournal({ now: () => deviceClock.now() }).settleProofs(proofs);
   return counts;
 }
 

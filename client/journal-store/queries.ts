@@ -39,6 +39,11 @@ export async function listCustodyEntries(db = journalDatabase()): Promise<EntryR
   return (await withReopen(db, () => db.entries.where("custody").equals(1).toArray())).sort(inLogOrder);
 }
 
+/** What the server wrote down of its office, in log order. */
+export async function listOfficeEntries(db = journalDatabase()): Promise<EntryRow[]> {
+  return (await withReopen(db, () => db.entries.where("subject").startsWith("office/").toArray())).sort(inLogOrder);
+}
+
 /** Entries with a place in the server's log after `position` and up to `upTo`, in log order; at most `limit`. */
 export function listEntriesAfter(
   position: number,

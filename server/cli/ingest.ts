@@ -1,14 +1,15 @@
 /** `npm run admin -- ingest FILE…`: takes in what a courier brought, and says what became of it. Exit code 1 if not all is well. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { EvidenceResult } from "../../shared/bundle/bundle-reply.ts";
 import { describeDamage } from "../../shared/bundle/describe-damage.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { withFile } from "../bundle/file-source.ts";
-import { takeBundle, type TakenBundle } from "../bundle/take-bundle.ts";
+import { detailsOfTaken, takeBundle, type TakenBundle } from "../bundle/take-bundle.ts";
 import { parseConfig } from "../config.ts";
 import { EvidenceFolder } from "../evidence/evidence-folder.ts";
 import { RefusedEvidence } from "../evidence/refused-evidence.ts";
+import { byConsole } from "../office-log/office-log.ts";
 import { UsageError, parseOptions, withData, type Environment } from "./command-line.ts";
 
 const shownLines = 50;
@@ -18,7 +19,7 @@ export async function run(args: string[], env: Environment): Promise<number> {
   if (paths.length === 0) throw new UsageError("Say which files: ingest FILE.amanat …");
   for (const path of paths) if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
   const { dataPath } = parseConfig(env);
-  return withData(env, async ({ store, secrets }) => {
+  return withData(env, async ({ store, secrets, office }) => {
     let code = 0;
     for (const path of paths) {
       const taken = await withFile(path, (source) =>
@@ -36,6 +37,7 @@ export async function run(args: string[], env: Environment): Promise<number> {
         }),
       );
       showProgress("");
+      await office.recordAct("bundle.ingested", basename(path), detailsOfTaken(taken), byConsole);
       const { text, isWell } = describeTaken(path, taken);
       process.stdout.write(text);
       if (!isWell) code = 1;
