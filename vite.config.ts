@@ -5,10 +5,12 @@ import { VitePWA } from "vite-plugin-pwa";
 
 /** What only the desk needs lies under assets/desk/, so that a tablet neither loads nor precaches it. */
 const DESK_MODULE =
-  /\/client\/(desk|routes\/desk|features\/(desk-[a-z]+|board|bundles|turnout|violations|branch|devices|aside|enrol-codes|import-units))[/.]/;
+  /\/client\/(desk|routes\/desk|i18n\/english-of-desk|features\/(desk-[a-z]+|board|bundles|turnout|violations|branch|devices|aside|enrol-codes|import-units))[/.]/;
 /** What carries bundles and codes: opened on few days, so it is no part of what every start loads. */
 const SELDOM_MODULE =
-  /\/(client\/(codes|courier|i18n\/(fa|en)\/(codes|courier)|ui\/(QrCode|Tabs|save-file))|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;
+  /\/(client\/(codes|courier|i18n\/fa\/(codes|courier)|ui\/(QrCode|Tabs|save-file))|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;
+/** English is loaded by who chooses it: one file for the tablet and one more for the desk. */
+const ENGLISH_MODULE = /\/client\/i18n\/en/;
 /** The desk's worker brings its own copy of what it shares with the page. */
 const DESK_WORKER = /^desk-/;
 
@@ -50,7 +52,11 @@ export default defineConfig({
         // What several routes need lies in one piece: it compresses better than many small ones.
         codeSplitting: {
           groups: [
-            { name: "common", minShareCount: 2, test: (id) => !SELDOM_MODULE.test(id) && !DESK_MODULE.test(id) },
+            {
+              name: "common",
+              minShareCount: 2,
+              test: (id) => ![SELDOM_MODULE, DESK_MODULE, ENGLISH_MODULE].some((apart) => apart.test(id)),
+            },
           ],
         },
         entryFileNames: "assets/[name]-[hash].js",

@@ -12,8 +12,8 @@ const routes = [
 ];
 
 /**
- * Screens that a route opens on few days, each in a piece of its own: not part of the route, and within a budget of their own
- * for what they add to it.
+ * What a route needs on few days or for few people, each in a piece of its own: not part of the route, and within a budget of
+ * its own for what it adds to it.
  */
 const seldom = [
   {
@@ -21,6 +21,24 @@ const seldom = [
     route: "client/routes/officer.tsx",
     root: "client/features/sync/CourierPage.tsx",
     budgetBytes: 80_000,
+  },
+  {
+    name: "this tablet",
+    route: "client/routes/officer.tsx",
+    root: "client/features/this-tablet/ThisTabletPage.tsx",
+    budgetBytes: 5_000,
+  },
+  {
+    name: "tablet in English",
+    route: "client/routes/officer.tsx",
+    root: "client/i18n/english-of-tablet.ts",
+    budgetBytes: 20_000,
+  },
+  {
+    name: "desk in English",
+    route: "client/routes/desk.tsx",
+    root: "client/i18n/english-of-desk.ts",
+    budgetBytes: 20_000,
   },
 ];
 const seldomRoots = new Set(seldom.map(({ root }) => root));
@@ -89,11 +107,11 @@ export function measureRoutes(folder = inRoot("dist/client")) {
   };
   return [
     ...routes.map((route) => measure(route, listFiles(manifest, route.root))),
-    ...seldom.map((screen) => {
-      const there = new Set(listFiles(manifest, screen.route));
+    ...seldom.map((extra) => {
+      const there = new Set(listFiles(manifest, extra.route));
       return measure(
-        screen,
-        listFiles(manifest, screen.root).filter((file) => !there.has(file)),
+        extra,
+        listFiles(manifest, extra.root).filter((file) => !there.has(file)),
       );
     }),
   ];

@@ -14,8 +14,16 @@ const manifest = {
   "client/routes/officer.tsx": {
     file: "assets/officer.js",
     imports: ["index.html", "_shared.js", "_forms.js"],
-    dynamicImports: ["client/features/report/ReportScreen.tsx", "client/features/sync/CourierPage.tsx"],
+    dynamicImports: [
+      "client/features/report/ReportScreen.tsx",
+      "client/features/sync/CourierPage.tsx",
+      "client/features/this-tablet/ThisTabletPage.tsx",
+      "client/i18n/english-of-tablet.ts",
+    ],
   },
+  "client/features/this-tablet/ThisTabletPage.tsx": { file: "assets/this-tablet.js", imports: ["_forms.js"] },
+  "client/i18n/english-of-tablet.ts": { file: "assets/english.js" },
+  "client/i18n/english-of-desk.ts": { file: "assets/desk-english.js" },
   "client/features/sync/CourierPage.tsx": {
     file: "assets/courier.js",
     imports: ["_forms.js"],
@@ -50,10 +58,11 @@ test("a route costs its workers; other routes, stylesheets and pictures cost it 
   ]);
 });
 
-test("a screen that is seldom opened is not part of its route", () => {
+test("a screen that is seldom opened and the second language are not part of their route", () => {
   const files = listFiles(manifest, "client/features/sync/CourierPage.tsx");
   expect(files).toContain("assets/codes-worker.js");
   expect(listFiles(manifest, "client/routes/officer.tsx")).not.toContain("assets/courier.js");
+  expect(listFiles(manifest, "client/routes/officer.tsx")).not.toContain("assets/english.js");
 });
 
 test("a route that is missing from the build is an error, not a size of zero", () => {
@@ -77,5 +86,8 @@ test("sizes are those of the compressed files", () => {
     { name: "officer", sizeBytes: ["index", "officer", "shared", "forms", "report"].map(size).reduce((a, b) => a + b) },
     { name: "desk", sizeBytes: ["index", "desk", "shared", "fold-worker"].map(size).reduce((a, b) => a + b) },
     { name: "courier", sizeBytes: ["courier", "codes-worker"].map(size).reduce((a, b) => a + b) },
+    { name: "this tablet", sizeBytes: size("this-tablet") },
+    { name: "tablet in English", sizeBytes: size("english") },
+    { name: "desk in English", sizeBytes: size("desk-english") },
   ]);
 });

@@ -213,10 +213,11 @@ function toDayFiling(entry: ReadEntry): DayFiling | undefined {
 
 function withSupervision(filing: DayFiling, supervision: Supervision, hasRight: boolean | null): DayFiling {
   const key = mentionKey(filing);
-  const verifications = (supervision.verifications.get(key) ?? []).map(({ about: _, ...told }): Verification => ({
-    ...told,
-    weight: weigh(told, filing),
-  }));
+  const verifications = (supervision.verifications.get(key) ?? []).map((told): Verification => {
+    const { author, seq, payloadHash, position, officer, time, reading, hasRight: verifierHasRight } = told;
+    const weight = weigh(told, filing);
+    return { author, seq, payloadHash, position, officer, time, reading, hasRight: verifierHasRight, weight };
+  });
   return { ...filing, hasRight, verifications, remarks: supervision.remarks.get(key) ?? [] };
 }
 

@@ -19,6 +19,7 @@ test("the names of the problems and their statuses stay what they are", () => {
     "wrong-password": 401,
     "foreign-origin": 403,
     "out-of-scope": 403,
+    "not-your-role": 403,
     "not-a-desk": 403,
     "not-a-device": 403,
     "device-revoked": 403,

@@ -84,6 +84,7 @@ describe("the day's figures as codes", () => {
     await way(tabletPage, words.ways.codes);
     const pictures = await photographCodes(tabletPage);
     await openBundles();
+    await deskPage.getByRole("tab", { name: deskWords.ways.codes }).click();
     await chooseFiles(deskPage, codeWords.scan.files, [...pictures, ...pictures]);
     await deskPage.getByText(deskWords.outcomes.inserted.text).waitFor();
     const log = await observer.pullAll();

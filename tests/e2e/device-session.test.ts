@@ -98,6 +98,7 @@ async function enrolled(): Promise<Page> {
     "asking-server",
     "saving",
     "fetching",
+    "fetching-branch",
     "done",
   ]);
   return page;

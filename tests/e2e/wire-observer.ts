@@ -70,8 +70,13 @@ export class WireObserver {
     return (reply as { code: string }).code;
   }
 
-  /** The whole log in order. Throws if anything about it does not hold: hash, signature, chain, positions. */
+  /** What devices recorded, in the log's order: the acts of the office, which are in it too, are checked and left out. */
   async pullAll(): Promise<SeenEntry[]> {
+    return (await this.pullLog()).filter(({ header }) => header.type !== "office.acted");
+  }
+
+  /** The whole log in order. Throws if anything about it does not hold: hash, signature, chain, positions. */
+  async pullLog(): Promise<SeenEntry[]> {
     const token = await this.#token();
     const entries: SeenEntry[] = [];
     const heads = new Map<string, string>();
