@@ -10,7 +10,7 @@ export async function writeBundleFile(path: string, contents: BundleContents): P
   const file = await open(unfinished, "w", 0o600);
   try {
     try {
-      await writeBundle(contents, async (bytes) => void (await file.writeFile(bytes)));
+      await writeBundle(contents, (bytes) => file.writeFile(bytes));
       await file.sync();
     } finally {
       await file.close();
