@@ -22,6 +22,11 @@ const manifest = {
     ],
   },
   "client/features/this-tablet/ThisTabletPage.tsx": { file: "assets/this-tablet.js", imports: ["_forms.js"] },
+  "client/features/sync/ReceiptPage.tsx": { file: "assets/receipt.js" },
+  "client/supervision/OnTablet.tsx": { file: "assets/remarks.js" },
+  "client/features/bundles/BundlesPage.tsx": { file: "assets/bundles.js" },
+  "client/features/import-units/ImportPage.tsx": { file: "assets/polling-list.js" },
+  "client/features/audit/AuditPage.tsx": { file: "assets/audit.js" },
   "client/i18n/english-of-tablet.ts": { file: "assets/english.js" },
   "client/i18n/english-of-desk.ts": { file: "assets/desk-english.js" },
   "client/features/sync/CourierPage.tsx": {
@@ -87,6 +92,11 @@ test("sizes are those of the compressed files", () => {
     { name: "desk", sizeBytes: ["index", "desk", "shared", "fold-worker"].map(size).reduce((a, b) => a + b) },
     { name: "courier", sizeBytes: ["courier", "codes-worker"].map(size).reduce((a, b) => a + b) },
     { name: "this tablet", sizeBytes: size("this-tablet") },
+    { name: "receipt", sizeBytes: size("receipt") },
+    { name: "remarks", sizeBytes: size("remarks") },
+    { name: "bundles", sizeBytes: size("bundles") },
+    { name: "polling list", sizeBytes: size("polling-list") },
+    { name: "audit", sizeBytes: size("audit") },
     { name: "tablet in English", sizeBytes: size("english") },
     { name: "desk in English", sizeBytes: size("desk-english") },
   ]);

@@ -19,6 +19,7 @@ import { limitRates } from "./plugins/rate-limits.ts";
 import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerBoardRoutes } from "./routes/board-routes.ts";
+import { registerAuthorRoutes } from "./routes/author-routes.ts";
 import { registerAsideRoutes } from "./routes/aside-routes.ts";
 import { registerDeviceHealthRoutes } from "./routes/device-health-routes.ts";
 import { registerBundleRoutes } from "./routes/bundle-routes.ts";
@@ -142,6 +143,7 @@ export async function buildApp(
       registerDeviceRoutes(context);
       registerDeviceHealthRoutes(context);
       registerAsideRoutes(context);
+      registerAuthorRoutes(context);
       registerDistrictRoutes(context);
       registerRecoveryRoutes(context);
       await registerEvidenceRoutes(context);

@@ -5,11 +5,13 @@ import { openAnyBundle } from "../../shared/bundle/open-any-bundle.ts";
 import { compileCheck } from "../../shared/lib/compile-check.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { identifyLog } from "../../shared/transparency/checkpoint.ts";
-import { checkReceipt, findReceipt } from "../../shared/transparency/receipt.ts";
+import { matchReceipts } from "../../shared/transparency/match-receipts.ts";
+import { deviceClock } from "../clock/device-clock.ts";
 import { listFormerAuthors } from "../journal-store/device.ts";
 import { listStoredOwnEntries } from "../journal-store/queries.ts";
 import type { DeviceRow, StoredEntryRow } from "../journal-store/rows.ts";
 import { createTabletJournal } from "../journal-store/tablet-journal.ts";
+import { createWitnessJournal } from "../journal-store/witness-journal.ts";
 import { createNoteCrypto } from "../keys/web-crypto.ts";
 
 /** What became of the receipts of one file or one row of codes, each counted once. */
@@ -24,44 +26,31 @@ export interface ImportedReceipts {
   refused: number;
 }
 
+/** Each receipt is kept with its entry, as one that the device proved itself (rule T22). */
 export async function importReceipts(texts: Iterable<string>, device: DeviceRow): Promise<ImportedReceipts> {
-  const counts: ImportedReceipts = { marked: 0, known: 0, foreign: 0, refused: 0 };
   const log = identifyLog(device.election, device.serverPublicKey);
-  const crypto = createNoteCrypto();
   const own = await listOwnByHash(device);
+  const { proven, ...counts } = await matchReceipts(texts, own, log, createNoteCrypto());
   const settled = new Map<StoredEntryRow["author"], IngestResult[]>();
-  for (const text of new Set(texts)) {
-    const entryHash = findReceipt(text)?.leaf.entryHash;
-    const row = entryHash === undefined ? undefined : own.get(entryHash);
-    if (entryHash !== undefined && row === undefined) {
-      counts.foreign += 1;
-      continue;
-    }
-    const verdict = row === undefined ? undefined : await checkReceipt(text, row.hash, log, crypto);
-    if (row === undefined || verdict?.kind !== "verified") {
-      counts.refused += 1;
-      continue;
-    }
-    if (row.position !== undefined) {
-      counts.known += 1;
-      continue;
-    }
-    const { author, seq } = row;
-    const { position, receivedAt } = verdict;
+  const proofs = proven.map(({ own: { author, seq, hash }, position, receivedAt, text }) => {
     settled.set(author, [...(settled.get(author) ?? []), { author, seq, outcome: "duplicate", position, receivedAt }]);
-    counts.marked += 1;
-  }
-  for (const [author, results] of settled) await createTabletJournal({ author }).settle(results);
-  return counts;
+    return { author, seq, hash, position, receivedAt, receipt: text };
+  });
+  for (const [author, results] of settled) await createTabletJournal({ author, provable: true }).settle(results);
+  await createWitnessJournal({ now: () => deviceClock.now() }).settleProofs(proofs);
+  return { marked: proven.length, ...counts };
 }
 
-async function listOwnByHash({ author }: DeviceRow): Promise<Map<string, StoredEntryRow>> {
-  const rows = new Map<string, StoredEntryRow>();
+async function listOwnByHash({ author }: DeviceRow): Promise<Map<string, StoredEntryRow & { isProven: boolean }>> {
+  const rows = new Map<string, StoredEntryRow & { isProven: boolean }>();
   for (const own of [...(await listFormerAuthors()), author]) {
-    for (const row of await listStoredOwnEntries(own)) rows.set(row.hash, row);
+    for (const row of await listStoredOwnEntries(own)) rows.set(row.hash, { ...row, isProven: isProven(row) });
   }
   return rows;
 }
+
+/** A place that the server only named is still to be proven (rule T22). */
+const isProven = ({ position, unproven }: StoredEntryRow): boolean => position !== undefined && unproven === undefined;
 
 /** The receipts in a file. What is damaged in it is left out; what is no bundle holds none. */
 export async function readReceiptFile(file: Blob): Promise<string[]> {

@@ -1,5 +1,6 @@
 /** English of the desk: one file, loaded when somebody chooses English. */
 export { aside } from "./en/aside.ts";
+export { audit } from "./en/audit.ts";
 export { board } from "./en/board.ts";
 export { branch } from "./en/branch.ts";
 export { bundles } from "./en/bundles.ts";

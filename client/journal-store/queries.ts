@@ -48,6 +48,12 @@ export async function listCustodyEntries(db = journalDatabase()): Promise<EntryR
   return (await openEntries(rows)).sort(inLogOrder);
 }
 
+/** What the server wrote down of its office, in log order. */
+export async function listOfficeEntries(db = journalDatabase()): Promise<EntryRow[]> {
+  const rows = await withReopen(db, () => db.entries.where("subject").startsWith("office/").toArray());
+  return (await openEntries(rows)).sort(inLogOrder);
+}
+
 /** Entries with a place in the server's log after `position` and up to `upTo`, in log order; at most `limit`. */
 export async function listEntriesAfter(
   position: number,

@@ -26,6 +26,7 @@ import { Page } from "../ui/Page.tsx";
 /** Few days need it, and its reading and sealing of files would make every day's first start longer. */
 const CourierPage = lazy(async () => ({ default: (await import("../features/sync/CourierPage.tsx")).CourierPage }));
 /** Seldom opened: not part of what a start has to load. */
+const ReceiptPage = lazy(async () => ({ default: (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage }));
 const ThisTabletPage = lazy(async () => ({
   default: (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
 }));
@@ -99,8 +100,17 @@ function TabletPages() {
             <CourierPage />
           </Suspense>
         </Route>
+        <Route path="/sync/receipt/:author/:seq">
+          {({ author, seq }) => (
+            <Suspense fallback={<LoadingState />}>
+              <ReceiptPage key={`${author}/${seq}`} author={author} seq={Number(seq)} />
+            </Suspense>
+          )}
+        </Route>
         <Route path="/this-tablet">
-          <ThisTabletPage />
+          <Suspense fallback={<LoadingState />}>
+            <ThisTabletPage />
+          </Suspense>
         </Route>
         <Route path="/sync">
           <SyncPage />

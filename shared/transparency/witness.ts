@@ -7,11 +7,12 @@
  */
 import type { EntryHash } from "../journal/ids.ts";
 import { findBase64UrlBytes, toBase64Url } from "../lib/bytes.ts";
-import { isConsistent, isIncluded } from "./check-proof.ts";
+import { isConsistent } from "./check-proof.ts";
 import { openCheckpoint, type Checkpoint, type LogIdentity } from "./checkpoint.ts";
 import type { Contradiction, ContradictionKind, KeptCheckpoint } from "./contradiction.ts";
 import type { NoteCrypto } from "./ports.ts";
-import { proveConsistency, proveInclusion, type HashReader } from "./prove.ts";
+import { findInclusion } from "./find-inclusion.ts";
+import { proveConsistency, type HashReader } from "./prove.ts";
 import { formatReceipt } from "./receipt.ts";
 import { TileError, createTileReader } from "./tile-reader.ts";
 import type { Tile } from "./tiles.ts";
@@ -140,21 +141,3 @@ async function proveReceipts(
 }
 
 const leafOf = ({ hash, receivedAt }: AnsweredEntry) => ({ entryHash: hash, receivedAt });
-
-/** The proof that this leaf stands at this position; undefined if it does not. */
-async function findInclusion(
-  position: number,
-  leafHash: Uint8Array,
-  { size, root }: Checkpoint,
-  reader: HashReader,
-  crypto: NoteCrypto,
-): Promise<Uint8Array[] | undefined> {
-  try {
-    const proof = await proveInclusion(position - 1, size, reader, crypto);
-    const claim = { index: position - 1, size, leafHash, root, proof };
-    return (await isIncluded(claim, crypto)) ? proof : undefined;
-  } catch (error) {
-    if (error instanceof TileError) return undefined;
-    throw error;
-  }
-}

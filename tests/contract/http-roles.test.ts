@@ -30,6 +30,8 @@ type Rule =
   | { deskReads: Readable }
   | { deskAdministers: Administration }
   | "desk"
+  /** Every device, and those users of a desk whose role has the right. */
+  | { devicesOrDesk: Administration }
   /** A tablet or a desk's browser of itself, withdrawn or not. */
   | "devices"
   /** The same, but not once it is withdrawn. */
@@ -72,6 +74,13 @@ const walk: Record<string, Step> = {
   "POST /api/sync/push": { rule: "signed-in", init: () => json({ entries: [] }) },
   "POST /api/sync/push-sealed": { rule: "signed-in", init: () => json({ entries: [] }) },
   "GET /api/sync/heads": { rule: "signed-in" },
+  "POST /api/bundle": {
+    rule: { devicesOrDesk: "bundles" },
+    init: () => ({ method: "POST", headers: { "content-type": "application/octet-stream" }, body: "no bundle" }),
+  },
+  "GET /api/log/checkpoint": { rule: "anybody" },
+  "GET /api/log/tile/*": { rule: "anybody", url: () => "/api/log/tile/0/000.p/1" },
+  "GET /api/receipts/:author/:seq": { rule: "readers", url: () => `/api/receipts/${unknownKey}/0` },
   "GET /api/sync/pull": { rule: "readers" },
   "GET /api/sync/stream": { rule: "readers" },
   "GET /api/reference/:collection": { rule: "readers", url: () => "/api/reference/units?limit=1" },
@@ -105,6 +114,7 @@ const walk: Record<string, Step> = {
         alarms: [],
       }),
   },
+  "GET /api/authors/:author": { rule: "readers", url: () => `/api/authors/${unknownKey}` },
   "GET /api/aside": { rule: { reads: "devices" } },
   "POST /api/devices/:author/revoke": {
     rule: { deskAdministers: "devices" },
@@ -154,6 +164,8 @@ function mayPass(rule: Rule, { kind, role }: Walker): boolean {
   if (rule === "signed-in") return true;
   if (rule === "desk") return kind === "user";
   if (rule === "devices") return kind !== "user";
+  if (typeof rule === "object" && "devicesOrDesk" in rule)
+    return kind !== "user" || mayAdminister(role, rule.devicesOrDesk);
   if (kind === "revoked") return false;
   if (rule === "readers") return true;
   if (rule === "reading devices") return kind === "device";
@@ -296,6 +308,20 @@ describe("what is given to whom", { timeout: 60_000 }, () => {
     }
   });
 
+  it("a receipt only to those who may read its entry", async () => {
+    for (const walker of walkers.filter(({ kind }) => kind === "user" || kind === "device")) {
+      const { status } = await server.request(`/api/receipts/${filer.author}/1`, { headers: walker.headers });
+      expect([walker.name, status]).toEqual([walker.name, mayReadType(walker.role, "violation.logged") ? 200 : 404]);
+    }
+  });
+
+  it("the role of an author to those beside whom, below or above whom it stands", async () => {
+    for (const walker of walkers.filter(({ kind }) => kind === "user" || kind === "device")) {
+      const { body } = await server.request(`/api/authors/${filer.author}`, { headers: walker.headers });
+      expect([walker.name, body]).toEqual([walker.name, { author: filer.author, unit, role: "computer-user" }]);
+    }
+  });
+
   it("nothing of a county to another county, and no hand on its devices", async () => {
     const other = await signIn("county-governor", "WA-KHO");
     const tablet = await enrol("computer-user", "WA-KHO-0001");
@@ -304,6 +330,8 @@ describe("what is given to whom", { timeout: 60_000 }, () => {
       expect((await server.request(`/api/evidence/${evidence.sha256}`, { headers: walker.headers })).status).toBe(404);
       const { body } = await server.request("/api/sync/heads", { headers: walker.headers });
       expect((body as { heads: object }).heads).not.toHaveProperty(filer.author);
+      const author = await server.request(`/api/authors/${filer.author}`, { headers: walker.headers });
+      expect(author.status).toBe(404);
       const board = await server.request("/api/board", { headers: walker.headers });
       expect((board.body as { branches: unknown[] }).branches).toEqual([]);
     }

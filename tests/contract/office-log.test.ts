@@ -16,6 +16,7 @@ import { createEntryChecker } from "../../shared/journal/check-entries.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import { readStoredEntry } from "../../shared/projections/stored-entry.ts";
 import { startTestServer, type TestServer } from "./http-server.ts";
+import { sha256 } from "./wire-tablet.ts";
 
 /** What the office did, as the log has it. */
 async function readActs(store: SqliteStore) {
@@ -152,6 +153,20 @@ describe("what is done over HTTP is written down", () => {
       await server.post("/api/login", { username: each === 0 ? "hunter2" : "urmia", password: "wrong" });
     }
     expect(await actsSince(before)).toEqual([["login.failed", "", "nobody", ""]]);
+  });
+
+  it("what a courier brought, by whom it was handed in, and nothing for a role that takes nothing in", async () => {
+    const before = (await readActs(server.store)).length;
+    const bring = async (user: string) => {
+      const cookie = await server.login(user);
+      const body = Buffer.from("no bundle");
+      const headers = { "content-type": "application/octet-stream", cookie, origin: server.url };
+      return (await server.request("/api/bundle", { method: "POST", headers, body })).status;
+    };
+    expect([await bring("urmia"), await bring("it")]).toEqual([200, 403]);
+    const acts = (await readActs(server.store)).slice(before).filter(({ act }) => act === "bundle.ingested");
+    expect(acts).toMatchObject([{ by: { kind: "user", id: "urmia" }, details: { entries: 0, new: 0, damaged: 1 } }]);
+    expect(acts[0]!.subject).toBe(sha256("no bundle"));
   });
 
   it("the same device that asks again for its lost answer is told of once", async () => {

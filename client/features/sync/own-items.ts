@@ -24,7 +24,8 @@ export function ownItems(marks: Iterable<EntryMark>, author: string): OwnItems {
 export type ItemSubject =
   | { kind: "report"; report: string; slot: string | null; corrected: boolean }
   | { kind: "violation"; offences: string[]; amended: boolean }
-  | { kind: "custody"; handedOver: boolean };
+  | { kind: "custody"; handedOver: boolean }
+  | { kind: "remark" };
 
 export function findItemSubject(
   { type, subject }: Pick<EntryMark, "type" | "subject">,
@@ -41,5 +42,5 @@ export function findItemSubject(
   if (type === "custody.handed-over" || type === "custody.taken-over") {
     return { kind: "custody", handedOver: type === "custody.handed-over" };
   }
-  return undefined;
+  return type === "remark.added" ? { kind: "remark" } : undefined;
 }

@@ -11,6 +11,7 @@ export const desk: Translation<typeof fa> = {
     bundles: "Couriers",
     devices: "Tablets",
     import: "Polling list",
+    audit: "Audit",
     sync: "Sync",
   },
   rehearsal: "Rehearsal",

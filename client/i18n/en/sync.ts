@@ -149,6 +149,7 @@ export const sync: Translation<typeof fa> = {
     corrected: (name) => `Correction of ${name}`,
     logged: (name) => `Violation: ${name}`,
     amended: (name) => `Amended violation: ${name}`,
+    remark: "Remark",
     handedOver: "Bundle handed to a courier",
     takenOver: "Bundle taken over by the office",
     violation: "Violation",

@@ -9,6 +9,7 @@ export const desk = {
     bundles: "پیک",
     devices: "تبلت‌ها",
     import: "فهرست شعب",
+    audit: "رویدادنامه",
     sync: "وضعیت",
   },
   rehearsal: "تمرین",

@@ -145,6 +145,7 @@ export const sync = {
     corrected: (name: string) => `اصلاح ${name}`,
     logged: (name: string) => `تخلف: ${name}`,
     amended: (name: string) => `اصلاح تخلف: ${name}`,
+    remark: "یادداشت نظارتی",
     handedOver: "تحویل بسته به پیک",
     takenOver: "دریافت بسته در فرمانداری",
     violation: "تخلف",
