@@ -5,9 +5,8 @@ import { openAnyBundle } from "../../shared/bundle/open-any-bundle.ts";
 import { compileCheck } from "../../shared/lib/compile-check.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { identifyLog } from "../../shared/transparency/checkpoint.ts";
-import { checkReceipt, findReceipt } from "../../shared/transparency/receipt.ts";
+import { matchReceipts } from "../../shared/transparency/match-receipts.ts";
 import { deviceClock } from "../clock/device-clock.ts";
-import type { AnsweredEntry } from "../../shared/transparency/witness.ts";
 import { listFormerAuthors } from "../journal-store/device.ts";
 import { listOwnEntries } from "../journal-store/queries.ts";
 import type { DeviceRow, EntryRow } from "../journal-store/rows.ts";
@@ -27,48 +26,31 @@ export interface ImportedReceipts {
   refused: number;
 }
 
+/** Each receipt is kept with its entry, as one that the device proved itself (rule T22). */
 export async function importReceipts(texts: Iterable<string>, device: DeviceRow): Promise<ImportedReceipts> {
-  const counts: ImportedReceipts = { marked: 0, known: 0, foreign: 0, refused: 0 };
   const log = identifyLog(device.election, device.serverPublicKey);
-  const crypto = createNoteCrypto();
   const own = await listOwnByHash(device);
+  const { proven, ...counts } = await matchReceipts(texts, own, log, createNoteCrypto());
   const settled = new Map<EntryRow["author"], IngestResult[]>();
-  const proofs: (AnsweredEntry & { receipt: string })[] = [];
-  for (const text of new Set(texts)) {
-    const entryHash = findReceipt(text)?.leaf.entryHash;
-    const row = entryHash === undefined ? undefined : own.get(entryHash);
-    if (entryHash !== undefined && row === undefined) {
-      counts.foreign += 1;
-      continue;
-    }
-    const verdict = row === undefined ? undefined : await checkReceipt(text, row.hash, log, crypto);
-    if (row === undefined || verdict?.kind !== "verified") {
-      counts.refused += 1;
-      continue;
-    }
-    if (row.position !== undefined) {
-      counts.known += 1;
-      continue;
-    }
-    const { author, seq } = row;
-    const { position, receivedAt } = verdict;
+  const proofs = proven.map(({ own: { author, seq, hash }, position, receivedAt, text }) => {
     settled.set(author, [...(settled.get(author) ?? []), { author, seq, outcome: "duplicate", position, receivedAt }]);
-    proofs.push({ author, seq, hash: row.hash, position, receivedAt, receipt: text });
-    counts.marked += 1;
-  }
-  for (const [author, results] of settled) await createTabletJournal({ author }).settle(results);
-  // Shown as the others' are, which this tablet has proven itself.
+    return { author, seq, hash, position, receivedAt, receipt: text };
+  });
+  for (const [author, results] of settled) await createTabletJournal({ author, provable: true }).settle(results);
   await createWitnessJournal({ now: () => deviceClock.now() }).settleProofs(proofs);
-  return counts;
+  return { marked: proven.length, ...counts };
 }
 
-async function listOwnByHash({ author }: DeviceRow): Promise<Map<string, EntryRow>> {
-  const rows = new Map<string, EntryRow>();
+async function listOwnByHash({ author }: DeviceRow): Promise<Map<string, EntryRow & { isProven: boolean }>> {
+  const rows = new Map<string, EntryRow & { isProven: boolean }>();
   for (const own of [...(await listFormerAuthors()), author]) {
-    for (const row of await listOwnEntries(own)) rows.set(row.hash, row);
+    for (const row of await listOwnEntries(own)) rows.set(row.hash, { ...row, isProven: isProven(row) });
   }
   return rows;
 }
+
+/** A place that the server only named is still to be proven (rule T22). */
+const isProven = ({ position, unproven }: EntryRow): boolean => position !== undefined && unproven === undefined;
 
 /** The receipts in a file. What is damaged in it is left out; what is no bundle holds none. */
 export async function readReceiptFile(file: Blob): Promise<string[]> {

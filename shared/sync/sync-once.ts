@@ -138,6 +138,9 @@ async function pull(options: SyncOptions, progress: SyncProgress, report: () => 
     report();
     if (page.next >= page.upTo || page.next === after) return { isSetBack };
     [after, cursor, last] = [page.next, page.next, undefined];
+    // A cache on the road may still answer out of the log that is gone: after a set-back each page begins where the last one ended.
+    const end = isSetBack ? toMark(entries.at(-1)) : undefined;
+    if (end !== undefined) [after, last, marks] = [end.position - 1, end, [end]];
   }
 }
 
@@ -160,6 +163,9 @@ function assertFollows(page: PullReply, after: number): void {
   }
   if (page.next < last) throw new UnexpectedReplyError(`a page to ${page.next} that holds position ${last}`);
 }
+
+const toMark = (entry: PulledEntry | undefined): PullMark | undefined =>
+  entry && { position: entry.position, receivedAt: entry.receivedAt, signature: entry.signature };
 
 const toEntry = ({ header, payload, signature }: PulledEntry): Entry => ({ header, payload, signature });
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   head = { size: size - 1, root: await computeRoot(size - 1, tree, crypto) };
 });
 
-test("T25 an entry stands where it is said to stand, with the time of receipt that is said, or not at all", async () => {
+test("T26 an entry stands where it is said to stand, with the time of receipt that is said, or not at all", async () => {
   for (const position of [1, 2, 16, 17, 19]) {
     expect(await checkPlace(entryAt(position), head, tree, crypto)).toBe("included");
     expect(await checkPlace({ ...entryAt(position), position: (position % 19) + 1 }, head, tree, crypto)).toBe(
@@ -34,11 +34,11 @@ test("T25 an entry stands where it is said to stand, with the time of receipt th
   }
 });
 
-test("T25 of what lies behind the checkpoint nothing is said", async () => {
+test("T26 of what lies behind the checkpoint nothing is said", async () => {
   expect(await checkPlace(entryAt(20), head, tree, crypto)).toBe("newer");
 });
 
-test("T25 a tile that the log does not have proves nothing; a road that fails is no verdict", async () => {
+test("T26 a tile that the log does not have proves nothing; a road that fails is no verdict", async () => {
   const failing = (error: Error) => ({ readHashes: () => Promise.reject(error) });
   expect(await checkPlace(entryAt(3), head, failing(new TileError("missing")), crypto)).toBe("absent");
   await expect(checkPlace(entryAt(3), head, failing(new TypeError("fetch")), crypto)).rejects.toThrow("fetch");

@@ -135,7 +135,6 @@ describe("the tablet's screens", () => {
     receipt: receiptPath,
     courier: "/sync/courier",
     "this-tablet": "/this-tablet",
-    officers: "/officers",
     "not-found": "/nowhere",
   });
 

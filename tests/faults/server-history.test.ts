@@ -116,7 +116,7 @@ test("T22 an entry counts as received once its receipt is proven, and the next e
   await expectAllProven(3);
   expect(await alarms()).toEqual([]);
   expect(await findKeptCheckpoint(db)).toMatchObject({
-    size: 3,
+    size: server.store.logHead.size,
     root: Buffer.from(server.store.logHead.root).toString("base64url"),
   });
 });
