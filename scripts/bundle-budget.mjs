@@ -21,6 +21,7 @@ const desk = "client/routes/desk.tsx";
 const seldom = [
   { name: "courier", route: officer, root: "client/features/sync/CourierPage.tsx", budgetBytes: 80_000 },
   { name: "this tablet", route: officer, root: "client/features/this-tablet/ThisTabletPage.tsx", budgetBytes: 5000 },
+  { name: "forgotten PIN", route: officer, root: "client/features/unlock/ForgottenPin.tsx", budgetBytes: 5000 },
   { name: "receipt", route: officer, root: "client/features/sync/ReceiptPage.tsx", budgetBytes: 15_000 },
   { name: "remarks", route: officer, root: "client/supervision/OnTablet.tsx", budgetBytes: 6000 },
   { name: "bundles", route: desk, root: "client/features/bundles/BundlesPage.tsx", budgetBytes: 70_000 },

@@ -99,6 +99,17 @@ export const problems = {
       "چیزی تغییر نکرد. این فراخوان از خود دستگاه می‌گوید و نشان دسترسی دستگاه را می‌خواهد.",
     ],
   ),
+  "recovery-unopenable": kind(
+    422,
+    [
+      "The tablet's key was not sealed for this office",
+      "Nothing was released, and nothing on the tablet is lost. The key may be of another server: ask the province.",
+    ],
+    [
+      "کلید تبلت برای این ستاد مهر نشده است",
+      "چیزی داده نشد و چیزی از تبلت از دست نرفته است. شاید کلید از سرور دیگری است؛ از استان بپرسید.",
+    ],
+  ),
   "device-revoked": kind(
     403,
     [

@@ -17,6 +17,8 @@ export interface Load {
   sizeBytes: number;
   /** Files that are named and cannot go along: they are gone from this device or damaged. */
   lost: EvidenceReference[];
+  /** Entries that cannot go along: what they hold no longer opens here. */
+  shut: number;
 }
 
 /** `isToday`: whether an instant lies in the day of the office. */
@@ -25,7 +27,7 @@ export async function chooseEntries(
   choice: Choice,
   isToday: (instant: string) => boolean,
 ): Promise<Load> {
-  const load: Load = { entries: [], evidence: [], sizeBytes: 0, lost: [] };
+  const load: Load = { entries: [], evidence: [], sizeBytes: 0, lost: [], shut: 0 };
   const seen = new Set<string>();
   // Files whose entry is received may still wait themselves.
   for (const own of [...(await listFormerAuthors()), author]) {
@@ -33,6 +35,10 @@ export async function chooseEntries(
       const isWanted = row.position === undefined || (choice === "today" && isToday(row.claimedAt));
       const files = await listFiles(row, isWanted && choice === "today");
       if (!isWanted && files.length === 0) continue;
+      if (row.isShut === true) {
+        load.shut += 1;
+        continue;
+      }
       load.entries.push(row);
       load.sizeBytes += row.sizeBytes;
       for (const { reference, isHere } of files) {

@@ -8,8 +8,8 @@ import { identifyLog } from "../../shared/transparency/checkpoint.ts";
 import { matchReceipts } from "../../shared/transparency/match-receipts.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { listFormerAuthors } from "../journal-store/device.ts";
-import { listOwnEntries } from "../journal-store/queries.ts";
-import type { DeviceRow, EntryRow } from "../journal-store/rows.ts";
+import { listStoredOwnEntries } from "../journal-store/queries.ts";
+import type { DeviceRow, StoredEntryRow } from "../journal-store/rows.ts";
 import { createTabletJournal } from "../journal-store/tablet-journal.ts";
 import { createWitnessJournal } from "../journal-store/witness-journal.ts";
 import { createNoteCrypto } from "../keys/web-crypto.ts";
@@ -31,7 +31,7 @@ export async function importReceipts(texts: Iterable<string>, device: DeviceRow)
   const log = identifyLog(device.election, device.serverPublicKey);
   const own = await listOwnByHash(device);
   const { proven, ...counts } = await matchReceipts(texts, own, log, createNoteCrypto());
-  const settled = new Map<EntryRow["author"], IngestResult[]>();
+  const settled = new Map<StoredEntryRow["author"], IngestResult[]>();
   const proofs = proven.map(({ own: { author, seq, hash }, position, receivedAt, text }) => {
     settled.set(author, [...(settled.get(author) ?? []), { author, seq, outcome: "duplicate", position, receivedAt }]);
     return { author, seq, hash, position, receivedAt, receipt: text };
@@ -41,16 +41,16 @@ export async function importReceipts(texts: Iterable<string>, device: DeviceRow)
   return { marked: proven.length, ...counts };
 }
 
-async function listOwnByHash({ author }: DeviceRow): Promise<Map<string, EntryRow & { isProven: boolean }>> {
-  const rows = new Map<string, EntryRow & { isProven: boolean }>();
+async function listOwnByHash({ author }: DeviceRow): Promise<Map<string, StoredEntryRow & { isProven: boolean }>> {
+  const rows = new Map<string, StoredEntryRow & { isProven: boolean }>();
   for (const own of [...(await listFormerAuthors()), author]) {
-    for (const row of await listOwnEntries(own)) rows.set(row.hash, { ...row, isProven: isProven(row) });
+    for (const row of await listStoredOwnEntries(own)) rows.set(row.hash, { ...row, isProven: isProven(row) });
   }
   return rows;
 }
 
 /** A place that the server only named is still to be proven (rule T22). */
-const isProven = ({ position, unproven }: EntryRow): boolean => position !== undefined && unproven === undefined;
+const isProven = ({ position, unproven }: StoredEntryRow): boolean => position !== undefined && unproven === undefined;
 
 /** The receipts in a file. What is damaged in it is left out; what is no bundle holds none. */
 export async function readReceiptFile(file: Blob): Promise<string[]> {

@@ -5,7 +5,7 @@ import { KeptCheckpoint, type Contradiction } from "../../shared/transparency/co
 import type { AnsweredEntry, WitnessJournal } from "../../shared/transparency/witness.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
-import type { EntryRow } from "./rows.ts";
+import type { StoredEntryRow } from "./rows.ts";
 
 const keptKey = "log-checkpoint";
 const alarmsKey = "log-alarms";
@@ -74,7 +74,7 @@ async function settleProofs(
       await db.entries
         .where("[author+seq]")
         .equals([author, seq])
-        .modify((row: EntryRow) => {
+        .modify((row: StoredEntryRow) => {
           if (row.position !== position || row.receivedAt !== receivedAt) return;
           row.receipt = receipt;
           delete row.unproven;

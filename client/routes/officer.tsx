@@ -39,6 +39,7 @@ export function OfficerRoutes() {
   const phase = useSession((session) => session.phase);
   const kind = useSession((session) => session.device?.kind);
   const locked = useSession((session) => session.locked);
+  const t = useMessages(tabletMessages);
   const [enrolling] = useRoute("/enrol");
   return (
     <>
@@ -46,7 +47,12 @@ export function OfficerRoutes() {
       {phase === "starting" ? (
         <Opening />
       ) : phase === "data-lost" ? (
-        <DataLostPage />
+        // What comes back from the server is sealed too: an officer opens the tablet first, if any is still known here.
+        locked ? (
+          <UnlockPage unlessKnown={<DataLostPage />} alarm={t.lostAlarm} />
+        ) : (
+          <DataLostPage />
+        )
       ) : enrolling ? (
         <EnrolPage />
       ) : phase === "none" ? (

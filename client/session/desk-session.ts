@@ -1,6 +1,7 @@
 /** The desk's browser: a supervisor signs in with a password, and the browser becomes a device of theirs. */
 import { findDevice } from "../journal-store/device.ts";
 import { putMeta } from "../journal-store/meta.ts";
+import { openPlainVault } from "../keys/vault.ts";
 import { jsonBody } from "../sync/gzip.ts";
 import { http } from "../sync/run-sync.ts";
 import { stopSync } from "../sync/start-sync.ts";
@@ -31,6 +32,7 @@ export async function deskLogin(username: string, password: string): Promise<voi
   if (device?.kind === "tablet") throw new TabletInUseError("this browser is a branch's tablet");
   if (device !== undefined && device.officer !== username.trim()) throw new OtherDeskError(device.officer);
   await http.json("/api/login", { method: "POST", ...(await jsonBody({ username: username.trim(), password })) });
+  openPlainVault();
   const desk = device ?? (await enrolDevice("desk", null));
   await putMeta(signedOutKey, false);
   await openDevice(desk);

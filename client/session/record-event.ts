@@ -10,6 +10,7 @@ import { readSeen } from "../journal-store/seen-checkpoint.ts";
 import type { EntryRow } from "../journal-store/rows.ts";
 import { getSigningDevice } from "../keys/device-key.ts";
 import { findDocument } from "../reference/reference-store.ts";
+import { sealPayload } from "../sync/seal-for-district.ts";
 import { useSession } from "./session-store.ts";
 
 export interface NewRecord<Type extends EventType> {
@@ -67,6 +68,7 @@ export async function recordEvent<Type extends EventType>(record: NewRecord<Type
       seen,
     },
     crypto,
+    sealForDistrict: sealPayload,
     ...(draft === undefined ? {} : { draft }),
   });
 }

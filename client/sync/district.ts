@@ -8,10 +8,15 @@ import type { Http } from "./http.ts";
 const isDistrict = compileCheck(Type.Object({ recipient: Type.String({ pattern: "^age1[0-9a-z]{58}$" }) }));
 const recipientKey = "district-recipient";
 
+/** Asked of the store once: an entry that is being saved should not wait for a reading. */
+let known: string | undefined;
+
 /** Undefined until the server has told it once. */
 export async function findRecipient(): Promise<string | undefined> {
+  if (known !== undefined) return known;
   const kept = { recipient: await findMeta(recipientKey) };
-  return isDistrict(kept) ? kept.recipient : undefined;
+  if (isDistrict(kept)) known = kept.recipient;
+  return known;
 }
 
 /** `GET /api/district`, kept for when there is no network. */
@@ -19,5 +24,6 @@ export async function fetchRecipient(http: Http): Promise<string> {
   const reply = await http.json("/api/district");
   if (!isDistrict(reply)) throw new UnexpectedReplyError("not a district's recipient");
   if ((await findRecipient()) !== reply.recipient) await putMeta(recipientKey, reply.recipient);
+  known = reply.recipient;
   return reply.recipient;
 }

@@ -4,9 +4,10 @@ import { signChallenge } from "../keys/device-key.ts";
 import { journalDatabase } from "../journal-store/database.ts";
 import { findDevice } from "../journal-store/device.ts";
 import { findMeta, putMeta } from "../journal-store/meta.ts";
-import { countWaiting, listAside } from "../journal-store/queries.ts";
+import { countAside, countWaiting } from "../journal-store/queries.ts";
 import { listLogAlarms } from "../journal-store/witness-journal.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
+import { openPlainVault } from "../keys/vault.ts";
 import { fetchRecipient } from "./district.ts";
 import { createHttp, NoProgressError, ProblemError, type Http } from "./http.ts";
 import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
@@ -41,6 +42,7 @@ export async function runSync(): Promise<boolean> {
   const db = journalDatabase();
   const device = await findDevice(db);
   if (device === undefined) return false;
+  if (device.kind === "desk") openPlainVault();
   tellSyncNews({ status: { state: "syncing", progress: null } });
   try {
     await runRound({
@@ -67,7 +69,7 @@ export async function runSync(): Promise<boolean> {
 
 let isRecipientKnown = false;
 
-/** Asked once by each page, for bundles that are sealed while there is no network. A round that got through stays one without it. */
+/** Asked once by each page, for what is sealed while there is no network. A round that got through stays one without it. */
 async function keepRecipient(device: DeviceRow): Promise<void> {
   if (isRecipientKnown || device.kind === "desk") return;
   try {
@@ -121,7 +123,7 @@ export async function refreshWaiting(device: DeviceRow): Promise<void> {
       waitingEvidence: waiting.evidence,
       waitingBytes: waiting.sizeBytes,
       needsYou: waiting.needsYou,
-      aside: (await listAside()).length,
+      aside: await countAside(),
       logAlarms: await listLogAlarms(),
     },
   });

@@ -16,6 +16,7 @@ export const officeActs = {
   "device.revoked": "done",
   "device.replaced": "done",
   "recovery.given": "done",
+  "recovery.refused": "done",
   "units.imported": "done",
   "election-day.set": "done",
   "demonstration-day.filed": "done",

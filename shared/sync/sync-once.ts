@@ -29,6 +29,8 @@ export interface SyncOptions {
   pushLimit?: number;
   pushMaxBytes?: number;
   pullLimit?: number;
+  /** No entry that would come in could be kept now: sends, has the answers proven, and asks for nothing else. */
+  sendOnly?: boolean;
   onProgress?(progress: Readonly<SyncProgress>): void;
   /** Everything that the server had for this device has come in. */
   onCaughtUp?(): Promise<void>;
@@ -38,9 +40,11 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const progress: SyncProgress = { pushed: 0, refused: 0, pulled: 0, unsound: 0, evidenceSent: 0 };
   const report = () => options.onProgress?.(progress);
   await push(options, progress, report);
-  const { isSetBack } = await pull(options, progress, report);
-  await options.onCaughtUp?.();
-  if (isSetBack) await push(options, progress, report);
+  if (options.sendOnly !== true) {
+    const { isSetBack } = await pull(options, progress, report);
+    await options.onCaughtUp?.();
+    if (isSetBack) await push(options, progress, report);
+  }
   if ((await options.witness?.check()) === "contradicted") await startAnew(options, progress, report);
   await sendEvidence(options, progress, report);
   return progress;
@@ -50,7 +54,7 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
 async function startAnew(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
   await options.journal.startOver();
   await push(options, progress, report);
-  await pull(options, progress, report);
+  if (options.sendOnly !== true) await pull(options, progress, report);
   await options.witness?.check();
 }
 

@@ -22,6 +22,7 @@ test("the names of the problems and their statuses stay what they are", () => {
     "not-your-role": 403,
     "not-a-desk": 403,
     "not-a-device": 403,
+    "recovery-unopenable": 422,
     "device-revoked": 403,
     "code-refused": 403,
     "not-found": 404,

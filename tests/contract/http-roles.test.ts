@@ -33,7 +33,9 @@ type Rule =
   /** Every device, and those users of a desk whose role has the right. */
   | { devicesOrDesk: Administration }
   /** A tablet or a desk's browser of itself, withdrawn or not. */
-  | "devices";
+  | "devices"
+  /** The same, but not once it is withdrawn. */
+  | "reading devices";
 
 interface Step {
   rule: Rule;
@@ -70,6 +72,7 @@ const walk: Record<string, Step> = {
   "GET /api/me": { rule: "signed-in" },
   "GET /api/district": { rule: "signed-in" },
   "POST /api/sync/push": { rule: "signed-in", init: () => json({ entries: [] }) },
+  "POST /api/sync/push-sealed": { rule: "signed-in", init: () => json({ entries: [] }) },
   "GET /api/sync/heads": { rule: "signed-in" },
   "POST /api/bundle": {
     rule: { devicesOrDesk: "bundles" },
@@ -127,6 +130,22 @@ const walk: Record<string, Step> = {
     url: () => "/api/units/import?dryRun=true",
     init: () => ({ method: "POST", headers: { "content-type": "text/csv" }, body: "a,b\n1,2\n" }),
   },
+  "POST /api/recoveries": {
+    rule: "reading devices",
+    init: () => json({ officer: "p-1", wrapped: "AAAA", recipient: `age1${"q".repeat(58)}` }),
+  },
+  "GET /api/recoveries/:id": { rule: "readers", url: () => "/api/recoveries/x" },
+  "GET /api/recoveries": { rule: { deskAdministers: "recovery" } },
+  "POST /api/recoveries/:id/release": {
+    rule: { deskAdministers: "recovery" },
+    url: () => "/api/recoveries/x/release",
+    init: () => json({}),
+  },
+  "POST /api/recoveries/:id/refuse": {
+    rule: { deskAdministers: "recovery" },
+    url: () => "/api/recoveries/x/refuse",
+    init: () => json({}),
+  },
   "POST /api/enrol": { rule: "desk", init: () => json({ publicKey: new WireTablet(unit).author, device }) },
 };
 
@@ -149,6 +168,7 @@ function mayPass(rule: Rule, { kind, role }: Walker): boolean {
     return kind !== "user" || mayAdminister(role, rule.devicesOrDesk);
   if (kind === "revoked") return false;
   if (rule === "readers") return true;
+  if (rule === "reading devices") return kind === "device";
   if ("reads" in rule) return mayRead(role, rule.reads);
   if (kind !== "user") return false;
   return "deskReads" in rule ? mayRead(role, rule.deskReads) : mayAdminister(role, rule.deskAdministers);

@@ -10,6 +10,7 @@ import { compileSchema } from "../../server/crypto/compile-schema.ts";
 import type { Author } from "../../server/journal-store/journal-store.ts";
 import type { SqliteStore } from "../../server/journal-store/sqlite-store.ts";
 import { byConsole } from "../../server/office-log/office-log.ts";
+import { sealFor } from "../../server/session/district-seal.ts";
 import { openData, type OpenedData } from "../../server/start/open-data.ts";
 import { createEntryChecker } from "../../shared/journal/check-entries.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
@@ -125,6 +126,24 @@ describe("what is done over HTTP is written down", () => {
       ["device.enrolled", tablet.author, "device", tablet.author],
       ["device.revoked", tablet.author, "user", "urmia"],
       ["logout.done", "urmia", "user", "urmia"],
+    ]);
+  });
+
+  it("a tablet's data key, given or refused", async () => {
+    const headers = { cookie: await server.login("urmia"), origin: server.url };
+    const { tablet, auth } = await server.enrol("WA-URM-0003");
+    const { body } = await server.request("/api/district", { headers: auth });
+    const { recipient } = body as { recipient: string };
+    const before = (await readActs(server.store)).length;
+    for (const verdict of ["refuse", "release"]) {
+      const wrapped = Buffer.from(await sealFor(recipient, new Uint8Array(32))).toString("base64url");
+      const asked = await server.post("/api/recoveries", { officer: "p-0001", wrapped, recipient }, auth);
+      const { id } = asked.body as { id: string };
+      expect((await server.post(`/api/recoveries/${id}/${verdict}`, {}, headers)).status).toBe(200);
+    }
+    expect(await actsSince(before)).toEqual([
+      ["recovery.refused", tablet.author, "user", "urmia"],
+      ["recovery.given", tablet.author, "user", "urmia"],
     ]);
   });
 

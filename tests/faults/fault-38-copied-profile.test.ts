@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { JournalDatabase } from "../../client/journal-store/database.ts";
 import { listAside, stateOf } from "../../client/journal-store/queries.ts";
+import { openEntries } from "../../client/journal-store/sealing.ts";
 import type { DeviceRow } from "../../client/journal-store/rows.ts";
 import { createHttp, type Http, type HttpRequest } from "../../client/sync/http.ts";
 import { reportHealth } from "../../client/sync/report-health.ts";
@@ -84,8 +85,8 @@ const sync = (db: JournalDatabase) =>
     onProgress: () => undefined,
   });
 
-const ownRows = (db: JournalDatabase) =>
-  db.entries.where("[author+seq]").between([tablet.author, 0], [tablet.author, 1e9]).toArray();
+const ownRows = async (db: JournalDatabase) =>
+  openEntries(await db.entries.where("[author+seq]").between([tablet.author, 0], [tablet.author, 1e9]).toArray());
 const markOf = (payload: string | null): string => (JSON.parse(payload!) as { data: { mark: string } }).data.mark;
 const own = async (db: JournalDatabase) =>
   (await ownRows(db)).map((row) => `${row.seq} ${markOf(row.payload)}: ${stateOf(row)}`);

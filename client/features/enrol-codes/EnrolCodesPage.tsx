@@ -1,7 +1,10 @@
 import { useState } from "react";
 import type { Unit } from "../../../shared/catalogue/schema.ts";
+import { mayAdminister } from "../../../shared/policy/may-administer.ts";
+import { Recoveries } from "../../desk/Recoveries.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { useSession } from "../../session/session-store.ts";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { BranchPicker } from "./BranchPicker.tsx";
 import { CodeCard } from "../../desk/CodeCard.tsx";
@@ -13,6 +16,7 @@ import type { MadeCode } from "./make-code.ts";
 export function EnrolCodesPage() {
   const t = useMessages(enrolCodesMessages);
   const format = useFormat();
+  const role = useSession((session) => session.device?.role ?? "");
   const [unit, setUnit] = useState<Unit | null>(null);
   const [made, setMade] = useState<MadeCode | null>(null);
   return (
@@ -33,6 +37,7 @@ export function EnrolCodesPage() {
       ) : (
         <HolderForm unit={unit} onChangeUnit={() => setUnit(null)} onMade={setMade} />
       )}
+      {mayAdminister(role, "recovery") && <Recoveries />}
     </Page>
   );
 }

@@ -29,7 +29,11 @@ function Codes({ branch }: { branch: OwnBranch }) {
   const t = useMessages(courierMessages).codes;
   const format = useFormat();
   const author = useSession((session) => session.device?.author ?? "");
-  const rows = useJournalQuery(() => listUnplacedEntries(author), [author]);
+  const rows = useJournalQuery(
+    // What does not open here cannot be shown either.
+    async () => (await listUnplacedEntries(author)).filter(({ isShut }) => isShut !== true),
+    [author],
+  );
   const lookOf = useItemLook(branch);
   const [upTo, setUpTo] = useState("");
   const [grain, setGrain] = useState<Grain>("fine");

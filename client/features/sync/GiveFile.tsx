@@ -93,7 +93,8 @@ export function GiveFile() {
           {t.file.problems[step.problem].advice}
         </Banner>
       )}
-      {load?.entries.length === 0 && <EmptyState icon="checkCircle" title={t.file.nothing} />}
+      {load && load.shut > 0 && <Banner tone="warning">{t.file.shut(load.shut)}</Banner>}
+      {load?.entries.length === 0 && load.shut === 0 && <EmptyState icon="checkCircle" title={t.file.nothing} />}
       {load && load.entries.length > 0 && (
         <>
           <p>

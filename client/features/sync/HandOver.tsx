@@ -77,7 +77,7 @@ export function HandOver({ bundle, medium: known, onDone }: HandOverProps) {
     <Card as="section">
       <h2>{t.handOver.title}</h2>
       <p>{t.handOver.text}</p>
-      <form onSubmit={(event) => void submit(event)}>
+      <form autoComplete="off" onSubmit={(event) => void submit(event)}>
         <TextInput
           label={t.handOver.name}
           value={name}

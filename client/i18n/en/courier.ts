@@ -22,6 +22,8 @@ export const courier: Translation<typeof fa> = {
     nothing: "Nothing to carry: everything has a receipt",
     lost: (count) =>
       `${photos(count)} cannot go along: not on this tablet any more, or damaged. What was written about them goes.`,
+    shut: (count) =>
+      `${items(count)} cannot go along: sealed under a key that this PIN does not open. They stay on the tablet: take it to the district office.`,
     make: "Make the file",
     making: "The file is being made…",
     save: "Save the file",

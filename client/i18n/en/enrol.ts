@@ -25,6 +25,9 @@ export const enrol: Translation<typeof fa> = {
     notKept: "The tablet is enrolled, but the app is not yet wholly saved on it. Keep it connected for a few minutes.",
   },
   failed: {
+    mistypedTitle: "A letter of the code is mistyped",
+    mistyped:
+      "The code has 28 letters and digits in seven groups of four. Nothing was sent and the code still works; check it group by group.",
     codeTitle: "This code was not accepted",
     code: "It is wrong, was used before, or its ten minutes are over. Nothing was stored on the tablet. Ask for a new code.",
     unreachableTitle: "The server cannot be reached",

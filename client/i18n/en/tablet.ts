@@ -73,11 +73,15 @@ export const tablet: Translation<typeof fa> = {
       "This form is open in another window too. Write in one and close the other; what was written last is kept.",
     fresh: "Discard it and start anew",
   },
+  lostAlarm: "Part of this tablet's data is lost. To see and recover it, open the tablet first.",
   choosePin: {
     hint: "Six digits. It opens the tablet without a network; tell it to nobody.",
     first: "Six-digit PIN",
     again: "Enter the same PIN again",
     differs: "The two PINs differed. Enter them anew.",
+    longer: "I want a longer PIN",
+    firstLonger: "A PIN of six to sixteen digits",
+    hintLonger: "Enter the digits and press the tick. Each further digit makes guessing ten times harder.",
   },
   photos: {
     camera: "Take a photo",
