@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { EntryMention } from "../../shared/events/event.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import { mentionKey } from "../../shared/projections/supervision.ts";
@@ -38,6 +38,8 @@ export function RemarkDialog(props: RemarkDialogProps) {
   return found === undefined ? null : <RemarkForm {...props} id={id} initial={found.text} />;
 }
 
+const noEvidence: readonly never[] = [];
+
 const isKept = (content: unknown): content is { text: string } =>
   typeof content === "object" && content !== null && typeof (content as { text?: unknown }).text === "string";
 
@@ -54,7 +56,9 @@ function RemarkForm({
   const [text, setText] = useState(initial);
   const [touched, setTouched] = useState(false);
   const [state, setState] = useState<"writing" | "missing" | "busy" | "failed">("writing");
-  const draft = useDraft({ id, kind: "remark", officer, content: { text }, evidence: [], touched });
+  // The same object for the same text: a new one would be written anew at every rendering.
+  const content = useMemo(() => ({ text }), [text]);
+  const draft = useDraft({ id, kind: "remark", officer, content, evidence: noEvidence, touched });
 
   const save = async () => {
     if (text.trim() === "") return setState("missing");

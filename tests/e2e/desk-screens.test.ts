@@ -23,7 +23,6 @@ const paths: Record<string, string> = {
   violations: "/desk/violations",
   branch: "/desk/branches/WA-URM-0001",
   devices: "/desk/devices",
-  "enrol-codes": "/desk/devices/new",
   aside: "/desk/aside",
   bundles: "/desk/bundles",
   audit: "/desk/audit",
@@ -90,7 +89,7 @@ describe("the desk's screens", () => {
     await remarks.getByText("شمار تعرفه‌ها با برگه سنجیده شد.").waitFor();
     // Received: nothing says any more that it waits.
     await remarks.getByText(faSupervision.waiting).waitFor({ state: "detached" });
-    paths["branch-report"] = `${paths["branch"]}?report=R2/h09`;
+    paths["branch"] = `${paths["branch"]}?report=R2/h09`;
     expect(await report.locator("summary").getByText(faSupervision.verified).count()).toBe(1);
   });
 

@@ -46,7 +46,7 @@ async function look(on: Page, name: string): Promise<string[]> {
   return problems;
 }
 
-describe("a forgotten PIN", () => {
+describe("fault 42: a forgotten PIN", () => {
   it("is asked for after a report and a draft, and ten wrong ones lock the tablet", async () => {
     page = await enrolTablet(tablet, server.origin, server.printedCode);
     await fileOpening(page, 1000);

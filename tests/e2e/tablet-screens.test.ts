@@ -3,6 +3,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { app as enApp } from "../../client/i18n/en/app.ts";
 import { app as faApp } from "../../client/i18n/fa/app.ts";
+import { receipt as faReceipt } from "../../client/i18n/fa/receipt.ts";
+import { supervision as faSupervision } from "../../client/i18n/fa/supervision.ts";
+import { sync as faSync } from "../../client/i18n/fa/sync.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { goTo, lookAtScreen, makePictureFolder, speak, untilShown } from "./look-at-screen.ts";
@@ -21,6 +24,8 @@ let fresh: BrowserDevice;
 let tablet: BrowserDevice;
 let page: Page;
 let violationPath: string;
+let receiptPath: string;
+const remark = "صندوق پیش از باز شدن درها پلمب نبود.";
 let folder: string;
 
 beforeAll(async () => {
@@ -72,6 +77,36 @@ describe("the tablet's screens", () => {
     await page.getByText(brokenSeal.name).first().waitFor();
   });
 
+  it("an inspector's tablet adds a remark to a report, and files nothing", async () => {
+    const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
+    const watching = await enrolTablet(fresh, server.origin, await observer.makeCode(unit, "inspector"));
+    const opening = dayReport(watching, reportNames.opening);
+    await opening.getByText("دریافت شد").waitFor();
+    await opening.getByRole("link").click();
+    await watching.getByRole("button", { name: faSupervision.addRemark }).click();
+    const dialog = watching.getByRole("dialog");
+    await dialog.getByRole("textbox").fill(remark);
+    await dialog.getByText(faSupervision.remarkDialog.kept).waitFor();
+    const problems = await lookAtScreen(watching, "remark", "fa", folder);
+    await dialog.getByRole("button", { name: faSupervision.remarkDialog.save }).click();
+    await watching.getByText(remark).waitFor();
+    expect(await watching.getByRole("link", { name: /^اصلاح این گزارش/ }).count()).toBe(0);
+    expect(problems).toEqual([]);
+    await watching.close();
+    // Beside the figures on the branch's own tablet.
+    await goTo(page, "/report/R1/main");
+    await page.getByText(remark).waitFor();
+  });
+
+  it("a received item leads to its receipt, which this tablet has proven", async () => {
+    await goTo(page, "/sync");
+    const received = page.getByRole("list", { name: faSync.received.title }).getByRole("link").first();
+    receiptPath = (await received.getAttribute("href"))!;
+    await received.click();
+    await page.getByText(faReceipt.verified).waitFor();
+    await page.getByText(faReceipt.whole).waitFor();
+  });
+
   it("when the store cannot be opened: what was kept, and what to do", async () => {
     const broken = await fresh.context.newPage();
     await broken.addInitScript(() => {
@@ -97,6 +132,9 @@ describe("the tablet's screens", () => {
     "pick-offence": "/violations/new/of-the-screens",
     violation: violationPath,
     sync: "/sync",
+    receipt: receiptPath,
+    courier: "/sync/courier",
+    "this-tablet": "/this-tablet",
     "not-found": "/nowhere",
   });
 

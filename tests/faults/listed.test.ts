@@ -6,9 +6,6 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 /** Numbers of faults.md that a test named with its number must provoke. */
 const required = [1, 4, ...range(6, 10), ...range(14, 17), ...range(21, 31), ...range(33, 44)];
 
-/** Required, and not there yet. 42: the district's key that recovers the work comes with the sealing of the tablet's store. */
-const awaited: readonly number[] = [42];
-
 test("every fault that must be provoked has a test that is named with its number", () => {
   const folders = [new URL(".", import.meta.url), new URL("../e2e/", import.meta.url)];
   const sources = folders.flatMap((folder) =>
@@ -18,6 +15,5 @@ test("every fault that must be provoked has a test that is named with its number
   );
   const titles = sources.flatMap((source) => [...source.matchAll(/["'`]fault (\d+):/g)]);
   const provoked = new Set(titles.map(([, number]) => Number(number)));
-  // Whoever brings one strikes it from the list.
-  expect(required.filter((number) => !provoked.has(number))).toEqual(awaited);
+  expect(required.filter((number) => !provoked.has(number))).toEqual([]);
 });
