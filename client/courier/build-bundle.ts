@@ -15,7 +15,8 @@ export interface BuiltBundle {
   sha256: string;
   covers: EntryRange[];
   entryCount: number;
-  evidenceCount: number;
+  /** Hashes of the files in it, base64url. */
+  evidence: string[];
   isSealed: boolean;
 }
 
@@ -58,7 +59,7 @@ export async function buildBundle(
     entries,
     ({ sha256: name }) => carried.has(name),
   );
-  let evidenceCount = 0;
+  const written: string[] = [];
   await writeBundle(
     {
       manifest,
@@ -66,7 +67,7 @@ export async function buildBundle(
       async findEvidence(reference) {
         const kept = await readEvidenceBytes(reference.sha256);
         if (kept.state === "damaged") return undefined;
-        evidenceCount += 1;
+        written.push(reference.sha256);
         return [kept.bytes];
       },
     },
@@ -79,7 +80,7 @@ export async function buildBundle(
     sha256: toBase64Url(hash.digest()),
     covers: toRanges(entries),
     entryCount: entries.length,
-    evidenceCount,
+    evidence: written,
     isSealed: recipient !== null,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
-import { createTablet } from "../../tests/support/tablet-fixture.ts";
+import { createTablet, newEvent } from "../../tests/support/tablet-fixture.ts";
 import { isCaughtUp, noteCaughtUp } from "./caught-up.ts";
 import { readOwnHealth } from "./own-health.ts";
 import { countWaiting, findEntry, hasOutbox } from "./queries.ts";
@@ -15,7 +15,7 @@ async function open(count: number) {
   const journal = createTabletJournal({ author, db });
   const answer = (seq: number, outcome: IngestResult["outcome"], over: Partial<IngestResult> = {}) =>
     journal.settle([{ author, seq, outcome, ...over }]);
-  return { db, author, journal, answer };
+  return { db, author, journal, answer, append: tablet.append };
 }
 const receipt = { position: 7, receivedAt: "2016-02-26T06:00:00.000Z" };
 
@@ -31,13 +31,30 @@ describe("what would be lost with the store", () => {
   });
 
   it("is nothing once an export covers it, and something again with the next entry", async () => {
-    const { db, author } = await open(3);
+    const { db, author, append } = await open(3);
     expect(isSafe(await findUnsent(author, {}, db))).toBe(false);
-    await noteExported({ heads: { [author]: 1 }, files: [], exportedAt: receipt.receivedAt }, db);
+    const give = (fromSeq: number, toSeq: number) =>
+      noteExported({ covers: [{ author, fromSeq, toSeq }], files: [] }, db);
+    await give(0, 0);
+    await give(2, 2);
+    // What could not go along lies between.
     expect((await findUnsent(author, {}, db)).exported.entries).toBe(2);
-    await noteExported({ heads: { [author]: 2 }, files: [], exportedAt: receipt.receivedAt }, db);
+    expect(isSafe(await findUnsent(author, {}, db))).toBe(false);
+    await give(0, 2);
     // A smaller export later takes nothing of that back.
-    await noteExported({ heads: { [author]: 0 }, files: [], exportedAt: receipt.receivedAt }, db);
+    await give(0, 0);
+    expect(isSafe(await findUnsent(author, {}, db))).toBe(true);
+    await append({ data: { index: 3 } });
+    expect(isSafe(await findUnsent(author, {}, db))).toBe(false);
+  });
+
+  it("is not who took an export: that can only be recorded after it", async () => {
+    const { db, author, append } = await open(1);
+    const handedOver = { event: { ...newEvent(), type: "custody.handed-over" } };
+    await append(handedOver);
+    expect(isSafe(await findUnsent(author, {}, db))).toBe(false);
+    await noteExported({ covers: [{ author, fromSeq: 0, toSeq: 1 }], files: [] }, db);
+    await append(handedOver);
     expect(isSafe(await findUnsent(author, {}, db))).toBe(true);
   });
 });

@@ -2,7 +2,10 @@
  * What would be lost with this browser's store: own entries and files that the server has not received and no courier's bundle
  * covers. A reset or a sign-out asks here first.
  */
+import { Type } from "typebox";
+import { EntryRange } from "../../shared/events/custody.ts";
 import type { AuthorId } from "../../shared/journal/ids.ts";
+import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
 import { listFormerAuthors } from "./device.ts";
 
@@ -14,24 +17,22 @@ export interface Unsent {
   exported: { entries: number; files: number };
 }
 
-/** What an export to a courier holds: the highest seq of each author, and the files. */
+/** What an export to a courier holds: the entries, and the hashes of the files. */
 export interface ExportedWork {
-  heads: Record<string, number>;
+  covers: readonly EntryRange[];
   files: readonly string[];
-  exportedAt: string;
 }
 
-const exportedKey = "exported-heads";
+const exportedKey = "exported-work";
 
 /** Remembers an export once its file is out of the browser's hands. Exports add up: a later one may hold less. */
 export async function noteExported(work: ExportedWork, db = journalDatabase()): Promise<void> {
   await withReopen(db, () =>
     db.transaction("rw", db.meta, async () => {
       const before = toExported((await db.meta.get(exportedKey))?.value);
-      const heads = { ...before.heads };
-      for (const [author, seq] of Object.entries(work.heads)) heads[author] = Math.max(seq, heads[author] ?? -1);
-      const files = [...new Set([...before.files, ...work.files])];
-      await db.meta.put({ key: exportedKey, value: { heads, files, exportedAt: work.exportedAt } });
+      const covers = new Map([...before.covers, ...work.covers].map((range) => [JSON.stringify(range), range]));
+      const files = new Set([...before.files, ...work.files]);
+      await db.meta.put({ key: exportedKey, value: { covers: [...covers.values()], files: [...files] } });
     }),
   );
 }
@@ -56,12 +57,16 @@ async function readUnsent(authors: readonly AuthorId[], withRefused: boolean, db
   const unsent: Unsent = { entries: 0, files: 0, drafts: await db.drafts.count(), exported: { entries: 0, files: 0 } };
   for (const author of authors) {
     const own = db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
-    await own.each(({ seq, position, refusal }) => {
+    const ranges = exported.covers.filter((range) => range.author === author);
+    await own.each(({ seq, position, refusal, custody }) => {
       // What is forked or quarantined the server keeps whole; what it rejected is nowhere but here.
       if (position !== undefined || refusal?.outcome === "forked" || refusal?.outcome === "quarantined") return;
       if (refusal !== undefined && (!withRefused || refusal.decided === true)) return;
       unsent.entries += 1;
-      if (seq <= (exported.heads[author] ?? -1)) unsent.exported.entries += 1;
+      // Who took an export can only be recorded after it; the office records itself what it takes from whom.
+      const tellsOfExport = custody === 1 && exported.covers.length > 0;
+      const isExported = tellsOfExport || ranges.some(({ fromSeq, toSeq }) => seq >= fromSeq && seq <= toSeq);
+      if (isExported) unsent.exported.entries += 1;
     });
   }
   await db.evidence
@@ -78,13 +83,7 @@ async function readUnsent(authors: readonly AuthorId[], withRefused: boolean, db
 export const isSafe = ({ entries, files, exported }: Unsent): boolean =>
   entries === exported.entries && files === exported.files;
 
-function toExported(value: unknown): ExportedWork {
-  const { heads, files, exportedAt } = (
-    typeof value === "object" && value !== null ? value : {}
-  ) as Partial<ExportedWork>;
-  return {
-    heads: typeof heads === "object" && heads !== null ? heads : {},
-    files: Array.isArray(files) ? files : [],
-    exportedAt: typeof exportedAt === "string" ? exportedAt : "",
-  };
-}
+const isExportedWork = compileCheck(Type.Object({ covers: Type.Array(EntryRange), files: Type.Array(Type.String()) }));
+
+/** What cannot be read covers nothing. */
+const toExported = (value: unknown): ExportedWork => (isExportedWork(value) ? value : { covers: [], files: [] });

@@ -3,6 +3,7 @@ import type { BuiltBundle } from "../../courier/build-bundle.ts";
 import { findShareable, shareFile } from "../../courier/share-file.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { noteExported } from "../../journal-store/unsent.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
@@ -17,12 +18,17 @@ export function GivenFile({ bundle, onDone }: { bundle: BuiltBundle; onDone: () 
   const format = useFormat();
   const [isOut, setIsOut] = useState(false);
   const [isShareRefused, setIsShareRefused] = useState(false);
-  const { file, sha256, entryCount, evidenceCount, isSealed } = bundle;
+  const { file, sha256, covers, entryCount, evidence, isSealed } = bundle;
   const shareable = findShareable(file);
+  /** From now on nothing of it would be lost with this tablet. */
+  const noteOut = () => {
+    setIsOut(true);
+    void noteExported({ covers, files: evidence });
+  };
   const share = async () => {
     if (shareable === undefined) return;
     try {
-      if (await shareFile(shareable)) setIsOut(true);
+      if (await shareFile(shareable)) noteOut();
     } catch {
       setIsShareRefused(true);
     }
@@ -34,7 +40,7 @@ export function GivenFile({ bundle, onDone }: { bundle: BuiltBundle; onDone: () 
           facts={[
             { label: t.facts.file, value: <bdi dir="ltr">{file.name}</bdi> },
             { label: t.facts.size, value: format.bytes(file.size) },
-            { label: t.facts.holds, value: t.facts.counts(entryCount, evidenceCount) },
+            { label: t.facts.holds, value: t.facts.counts(entryCount, evidence.length) },
             { label: t.facts.seal, value: isSealed ? t.facts.sealed : t.facts.open },
             {
               label: t.facts.hash,
@@ -52,7 +58,7 @@ export function GivenFile({ bundle, onDone }: { bundle: BuiltBundle; onDone: () 
             icon="download"
             onClick={() => {
               saveFile(file.name, file, file.type);
-              setIsOut(true);
+              noteOut();
             }}
           >
             {t.file.save}
@@ -69,7 +75,13 @@ export function GivenFile({ bundle, onDone }: { bundle: BuiltBundle; onDone: () 
         {isShareRefused && <Banner tone="warning">{t.file.shareRefused}</Banner>}
       </Card>
       {!isSealed && <Banner tone="warning">{t.file.openWarning}</Banner>}
-      {isOut && <HandOver bundle={{ ...bundle, sizeBytes: file.size }} medium={null} onDone={onDone} />}
+      {isOut && (
+        <HandOver
+          bundle={{ ...bundle, evidenceCount: evidence.length, sizeBytes: file.size }}
+          medium={null}
+          onDone={onDone}
+        />
+      )}
     </div>
   );
 }
