@@ -57,6 +57,9 @@ describe("a tablet with no page open", () => {
       [1, "report.filed"],
       [2, "violation.logged"],
     ]);
+    // The round is over, proofs included: only then does a device tell how it is.
+    const health = () => observer.healthOf(log[0]!.header.author);
+    await expect.poll(health, { timeout: 30_000 }).toMatchObject({ seq: 2, waiting: { entries: 0 } });
     expect(tablet.context.pages().map((other) => other.url())).toEqual(["about:blank"]);
   });
 

@@ -50,7 +50,7 @@ describe("the tablet's screens", () => {
       problems.push(...(await lookAtScreen(start, "enrol", locale, folder)));
     }
     const code = start.getByRole("textbox").first();
-    await code.fill("0");
+    await code.fill(server.printedCode);
     await code.press("Enter");
     await start.getByRole("group").first().waitFor();
     for (const locale of ["en", "fa"] as const) {
@@ -92,8 +92,13 @@ describe("the tablet's screens", () => {
     await watching.getByText(remark).waitFor();
     expect(await watching.getByRole("link", { name: /^اصلاح این گزارش/ }).count()).toBe(0);
     expect(problems).toEqual([]);
+    await expect
+      .poll(async () => (await observer.pullAll()).map(({ header }) => header.type))
+      .toContain("remark.added");
     await watching.close();
-    // Beside the figures on the branch's own tablet.
+    // Beside the figures on the branch's own tablet, once it has asked the server again.
+    await goTo(page, "/sync");
+    await page.getByRole("button", { name: faSync.now }).click();
     await goTo(page, "/report/R1/main");
     await page.getByText(remark).waitFor();
   });

@@ -92,6 +92,16 @@ export class WireObserver {
     }
   }
 
+  /** What a device last told of itself, which it does behind each round; null before it did. */
+  async healthOf(author: string): Promise<{ seq: number; waiting: { entries: number } } | null> {
+    const reply = await fetch(`${this.origin}/api/devices`, { headers: { cookie: this.cookie } });
+    if (!reply.ok) throw new Error(`devices: ${reply.status} ${await reply.text()}`);
+    const { devices } = (await reply.json()) as {
+      devices: { author: string; health: { report: { seq: number; waiting: { entries: number } } } | null }[];
+    };
+    return devices.find((device) => device.author === author)?.health?.report ?? null;
+  }
+
   /** The bytes that the server keeps under a hash (base64url). */
   async fetchEvidence(hash: string): Promise<Buffer> {
     const reply = await fetch(`${this.origin}/api/evidence/${hash}`, {
