@@ -19,7 +19,7 @@ export function SupervisionOfFiling(props: SupervisionOfFilingProps) {
   const roleOf = useAuthorRoles([...verifications, ...remarks].map(({ author }) => author));
   return (
     <section className={styles.part}>
-      <h3 className={styles.heading}>{t.title}</h3>
+      <h2 className={styles.heading}>{t.title}</h2>
       <FilingSupervision {...props} roleOf={roleOf} />
     </section>
   );
