@@ -3,7 +3,8 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { applyThemeToDocument } from "./app/theme.ts";
 import { registerServiceWorker } from "./app/updates.ts";
-import { applyLocaleToDocument } from "./i18n/locale.ts";
+import { applyLocaleToDocument, useLocaleStore } from "./i18n/locale.ts";
+import { loadEnglish } from "./i18n/messages.ts";
 import { startSession } from "./session/start-session.ts";
 
 /** Longer than a precached font needs, shorter than anyone notices: text that changes its shape makes the page jump. */
@@ -18,15 +19,18 @@ applyThemeToDocument(document.documentElement);
 // The store is opened and checked, and the screens are loaded, while the fonts come; the first screen waits for all three.
 void startSession();
 // Where they cannot be loaded, the app says so when it asks for them.
-(location.pathname.startsWith("/desk") ? import("./routes/desk.tsx") : import("./routes/officer.tsx")).catch(
-  () => undefined,
-);
+const screens = (location.pathname.startsWith("/desk") ? import("./routes/desk.tsx") : import("./routes/officer.tsx"))
+  .then(() => (useLocaleStore.getState().locale === "en" ? loadEnglish() : undefined))
+  .catch(() => undefined);
 
 const fonts = Promise.allSettled([
   document.fonts.load('1em "Vazirmatn Variable"', "ا"),
   document.fonts.load('1em "Vazirmatn Variable"', "a"),
 ]);
 await Promise.race([fonts, new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS))]);
+
+// English is there before the first word is shown.
+if (useLocaleStore.getState().locale === "en") await screens;
 
 createRoot(container).render(
   <StrictMode>

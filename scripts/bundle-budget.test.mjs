@@ -14,7 +14,26 @@ const manifest = {
   "client/routes/officer.tsx": {
     file: "assets/officer.js",
     imports: ["index.html", "_shared.js", "_forms.js"],
-    dynamicImports: ["client/features/report/ReportScreen.tsx"],
+    dynamicImports: [
+      "client/features/report/ReportScreen.tsx",
+      "client/features/sync/CourierPage.tsx",
+      "client/features/this-tablet/ThisTabletPage.tsx",
+      "client/i18n/english-of-tablet.ts",
+    ],
+  },
+  "client/features/this-tablet/ThisTabletPage.tsx": { file: "assets/this-tablet.js", imports: ["_forms.js"] },
+  "client/features/sync/ReceiptPage.tsx": { file: "assets/receipt.js" },
+  "client/features/unlock/ForgottenPin.tsx": { file: "assets/forgotten-pin.js" },
+  "client/supervision/OnTablet.tsx": { file: "assets/remarks.js" },
+  "client/features/bundles/BundlesPage.tsx": { file: "assets/bundles.js" },
+  "client/features/import-units/ImportPage.tsx": { file: "assets/polling-list.js" },
+  "client/features/audit/AuditPage.tsx": { file: "assets/audit.js" },
+  "client/i18n/english-of-tablet.ts": { file: "assets/english.js" },
+  "client/i18n/english-of-desk.ts": { file: "assets/desk-english.js" },
+  "client/features/sync/CourierPage.tsx": {
+    file: "assets/courier.js",
+    imports: ["_forms.js"],
+    assets: ["assets/codes-worker.js"],
   },
   "client/features/report/ReportScreen.tsx": { file: "assets/report.js", imports: ["_forms.js"] },
   "client/routes/desk.tsx": {
@@ -45,6 +64,13 @@ test("a route costs its workers; other routes, stylesheets and pictures cost it 
   ]);
 });
 
+test("a screen that is seldom opened and the second language are not part of their route", () => {
+  const files = listFiles(manifest, "client/features/sync/CourierPage.tsx");
+  expect(files).toContain("assets/codes-worker.js");
+  expect(listFiles(manifest, "client/routes/officer.tsx")).not.toContain("assets/courier.js");
+  expect(listFiles(manifest, "client/routes/officer.tsx")).not.toContain("assets/english.js");
+});
+
 test("a route that is missing from the build is an error, not a size of zero", () => {
   expect(() => listFiles(manifest, "client/routes/gone.tsx")).toThrow("client/routes/gone.tsx");
 });
@@ -55,7 +81,8 @@ test("sizes are those of the compressed files", () => {
   mkdirSync(`${folder}/assets`);
   writeFileSync(`${folder}/.vite/manifest.json`, JSON.stringify(manifest));
   const files = Object.values(manifest).map(({ file }) => file);
-  for (const file of [...files, "assets/fold-worker.js"]) writeFileSync(`${folder}/${file}`, file.repeat(100));
+  for (const file of [...files, "assets/fold-worker.js", "assets/codes-worker.js"])
+    writeFileSync(`${folder}/${file}`, file.repeat(100));
   const size = (/** @type {string} */ name) => brotliCompressSync(`assets/${name}.js`.repeat(100)).length;
 
   const sizes = measureRoutes(folder);
@@ -64,5 +91,15 @@ test("sizes are those of the compressed files", () => {
   expect(sizes.map(({ name, sizeBytes }) => ({ name, sizeBytes }))).toEqual([
     { name: "officer", sizeBytes: ["index", "officer", "shared", "forms", "report"].map(size).reduce((a, b) => a + b) },
     { name: "desk", sizeBytes: ["index", "desk", "shared", "fold-worker"].map(size).reduce((a, b) => a + b) },
+    { name: "courier", sizeBytes: ["courier", "codes-worker"].map(size).reduce((a, b) => a + b) },
+    { name: "this tablet", sizeBytes: size("this-tablet") },
+    { name: "forgotten PIN", sizeBytes: size("forgotten-pin") },
+    { name: "receipt", sizeBytes: size("receipt") },
+    { name: "remarks", sizeBytes: size("remarks") },
+    { name: "bundles", sizeBytes: size("bundles") },
+    { name: "polling list", sizeBytes: size("polling-list") },
+    { name: "audit", sizeBytes: size("audit") },
+    { name: "tablet in English", sizeBytes: size("english") },
+    { name: "desk in English", sizeBytes: size("desk-english") },
   ]);
 });

@@ -5,10 +5,11 @@ import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import fastifyUnderPressure from "@fastify/under-pressure";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import fastify from "fastify";
+import fastify, { type RouteOptions } from "fastify";
 import { Type } from "typebox";
 import type { AppPorts } from "./app-ports.ts";
 import type { Config } from "./config.ts";
+import { createRefusals } from "./office-log/refusals.ts";
 import { createAuthentication } from "./plugins/authentication.ts";
 import { registerClientFiles } from "./plugins/client-files.ts";
 import { registerJsonBodies } from "./plugins/json-bodies.ts";
@@ -18,6 +19,7 @@ import { limitRates } from "./plugins/rate-limits.ts";
 import { registerSecurityHeaders } from "./plugins/security-headers.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerBoardRoutes } from "./routes/board-routes.ts";
+import { registerAuthorRoutes } from "./routes/author-routes.ts";
 import { registerAsideRoutes } from "./routes/aside-routes.ts";
 import { registerDeviceHealthRoutes } from "./routes/device-health-routes.ts";
 import { registerBundleRoutes } from "./routes/bundle-routes.ts";
@@ -29,6 +31,7 @@ import { registerHealthRoutes } from "./routes/health-routes.ts";
 import { registerImportRoutes } from "./routes/import-routes.ts";
 import { registerLogRoutes } from "./routes/log-routes.ts";
 import { registerLoginRoutes } from "./routes/login-routes.ts";
+import { registerRecoveryRoutes } from "./routes/recovery-routes.ts";
 import { registerReferenceRoutes } from "./routes/reference-routes.ts";
 import type { RouteContext, TypedApp } from "./routes/route-context.ts";
 import { Problem } from "./routes/route-schemas.ts";
@@ -48,8 +51,12 @@ const maxBodyBytes = 256 * 1024;
 const longestDelayMs = 3000;
 const retryAfterSeconds = 5;
 
-/** The server with everything but its listening port: tests call `inject`, or listen on port 0. */
-export async function buildApp(config: Config, ports: AppPorts): Promise<TypedApp> {
+/** The server with everything but its listening port: tests call `inject`, or listen on port 0. `onRoute` is told of each route. */
+export async function buildApp(
+  config: Config,
+  ports: AppPorts,
+  onRoute: (route: RouteOptions) => void = () => undefined,
+): Promise<TypedApp> {
   const { tls } = ports;
   const { requestMs, headersMs, lookMs, most } = config.sockets;
   const waits = { headersTimeout: headersMs, connectionsCheckingInterval: lookMs };
@@ -77,6 +84,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
     tls.attach(server);
     openPlainDoor(server, { answerTrust: (request, response) => app.routing(request, response), origin: getOrigin });
   }
+  app.addHook("onRoute", onRoute);
   registerProblemReplies(app);
   registerJsonBodies(app);
   const metrics = registerMetrics(app, ports.store);
@@ -103,8 +111,18 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       for (const { author, status } of await ports.store.listAuthors({ path: "" })) {
         if (status === "revoked") authentication.noteRevoked(author);
       }
+      const refusals = createRefusals({
+        log: ports.office,
+        setTimer: (run, delayMs) => {
+          const timer = setTimeout(run, delayMs).unref();
+          return () => clearTimeout(timer);
+        },
+        onError: (error) => api.log.error({ err: error }, "a refusal could not be written down"),
+      });
+      api.addHook("onClose", () => refusals.close());
       const context: RouteContext = {
         ...ports,
+        refusals,
         app: api.withTypeProvider<TypeBoxTypeProvider>(),
         config,
         tokens,
@@ -125,7 +143,9 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<TypedAp
       registerDeviceRoutes(context);
       registerDeviceHealthRoutes(context);
       registerAsideRoutes(context);
+      registerAuthorRoutes(context);
       registerDistrictRoutes(context);
+      registerRecoveryRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);

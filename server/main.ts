@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   // Before anything is opened: what is wrong with a certificate is said at once.
   const tls = config.tls === null ? undefined : new TlsKeeper(config.tls, config.dataPath, now);
   if (tls && config.origin !== null) assertCovers(tls.pair, config.origin);
-  const { store, secrets, election } = await openData(config.dataPath, now, (error) => {
+  const { store, secrets, office, election } = await openData(config.dataPath, now, (error) => {
     // What has a receipt is on the disk. A new process can serve again, this one cannot.
     console.error("The server must be started again:", error.message);
     process.exit(1);
@@ -24,10 +24,10 @@ async function start(): Promise<void> {
     openProjector(store, config.dataPath),
     openVerifier(store, config.dataPath, now),
   ]);
-  const app = await buildApp(config, { store, projector, secrets, election: election.id, now, tls });
+  const app = await buildApp(config, { store, projector, secrets, office, election: election.id, now, tls });
   await app.listen({ port: config.port, host: config.host });
   const origin = originOf(app, config, tls);
-  console.log(await composeBanner({ store, election, origin, dataPath: config.dataPath, now: now(), tls }));
+  console.log(await composeBanner({ store, office, election, origin, dataPath: config.dataPath, now: now(), tls }));
   const endRenewal = tls && followCertificate(tls);
 
   let isStopping = false;

@@ -72,6 +72,17 @@ export const problems = {
     ],
     ["بیرون از حوزهٔ شما", "چیزی تغییر نکرد. این مربوط به واحدی است که به آن دسترسی ندارید؛ از دفتر بالاتر بپرسید."],
   ),
+  "not-your-role": kind(
+    403,
+    [
+      "Your role has no right to this",
+      "Nothing was changed, and nothing of it was shown. Who may do what is a matter of the role; ask the office that has it.",
+    ],
+    [
+      "نقش شما چنین حقی ندارد",
+      "چیزی تغییر نکرد و چیزی از آن نشان داده نشد. هر کار از آنِ نقشی است؛ از دفتری بخواهید که این حق را دارد.",
+    ],
+  ),
   "not-a-desk": kind(
     403,
     ["Only for users of the desk", "Nothing was changed. Sign in at the desk with a user name and password."],
@@ -86,6 +97,17 @@ export const problems = {
     [
       "تنها برای دستگاه‌های ثبت‌شده",
       "چیزی تغییر نکرد. این فراخوان از خود دستگاه می‌گوید و نشان دسترسی دستگاه را می‌خواهد.",
+    ],
+  ),
+  "recovery-unopenable": kind(
+    422,
+    [
+      "The tablet's key was not sealed for this office",
+      "Nothing was released, and nothing on the tablet is lost. The key may be of another server: ask the province.",
+    ],
+    [
+      "کلید تبلت برای این ستاد مهر نشده است",
+      "چیزی داده نشد و چیزی از تبلت از دست نرفته است. شاید کلید از سرور دیگری است؛ از استان بپرسید.",
     ],
   ),
   "device-revoked": kind(

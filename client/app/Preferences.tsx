@@ -1,9 +1,10 @@
 import { useState } from "react";
-import { type Locale, localeNames, useLocaleStore } from "../i18n/locale.ts";
-import { useMessages } from "../i18n/messages.ts";
+import { type Locale, localeNames, useLocale } from "../i18n/locale.ts";
+import { chooseLocale, useMessages } from "../i18n/messages.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { ChoiceGroup } from "../ui/ChoiceGroup.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { showToast } from "../ui/Toast.tsx";
 import { appMessages } from "./app-messages.ts";
 import { type Theme, useThemeStore } from "./theme.ts";
 
@@ -39,16 +40,23 @@ function PreferencesDialog({ onClose }: { onClose: () => void }) {
 /** Language and theme themselves; a choice works at once. */
 export function PreferenceChoices() {
   const messages = useMessages(appMessages);
-  const { locale, setLocale } = useLocaleStore();
+  const locale = useLocale();
   const { theme, setTheme } = useThemeStore();
   const { themes } = messages;
+  // English may have to come over the network first: the choice shows at once all the same.
+  const [wanted, setWanted] = useState<Locale | null>(null);
+  const choose = async (value: Locale) => {
+    setWanted(value);
+    await chooseLocale(value).catch(() => showToast("warning", messages.languageNotHere));
+    setWanted(null);
+  };
   return (
     <>
       <ChoiceGroup
         label={messages.language}
         inline
-        value={locale}
-        onChange={(value) => setLocale(value as Locale)}
+        value={wanted ?? locale}
+        onChange={(value) => void choose(value as Locale)}
         choices={(["fa", "en"] as const).map((value) => ({
           value,
           label: <span lang={value}>{localeNames[value]}</span>,

@@ -5,6 +5,7 @@ import { useMessages } from "../i18n/messages.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useDocument } from "../reference/use-reference.ts";
 import { deskLogout } from "../session/desk-session.ts";
+import { UnsentWorkError } from "../session/reset-device.ts";
 import { useSession } from "../session/session-store.ts";
 import { UnreachableError } from "../sync/http.ts";
 import { useSyncStatus } from "../sync/use-sync-status.ts";
@@ -42,6 +43,10 @@ function AccountDialog({ onClose }: { onClose: () => void }) {
     try {
       await deskLogout();
     } catch (error) {
+      if (error instanceof UnsentWorkError) {
+        setBusy(false);
+        return;
+      }
       // What is here is hidden all the same; the server ends the session by itself within hours.
       if (!(error instanceof UnreachableError)) reportError(error);
     }

@@ -1,4 +1,6 @@
 import { useEffect, type ReactNode } from "react";
+import { mayAdminister } from "../../shared/policy/may-administer.ts";
+import { mayRead } from "../../shared/policy/may-read.ts";
 import { PreferencesButton } from "../app/Preferences.tsx";
 import { useLocaleStore } from "../i18n/locale.ts";
 import { useMessages } from "../i18n/messages.ts";
@@ -15,9 +17,6 @@ import styles from "./DeskFrame.module.css";
 import { DeskStatus } from "./DeskStatus.tsx";
 import { startDesk } from "./start-desk.ts";
 
-/** Whoever may change the units of the province; the server holds to the same. */
-const importRole = "province-hq";
-
 /** Bar, sections and status of the desk, around each of its pages. */
 export function DeskFrame({ children }: { children: ReactNode }) {
   const t = useMessages(deskMessages);
@@ -32,14 +31,30 @@ export function DeskFrame({ children }: { children: ReactNode }) {
     if (election !== undefined) useLocaleStore.getState().setUtcOffsetMinutes(election.utcOffsetMinutes);
   }, [election]);
 
+  // The server holds to the same: nobody is offered what would be refused.
+  const role = device?.role ?? "";
+  const when = (isTheirs: boolean, ...items: FrameItem[]): FrameItem[] => (isTheirs ? items : []);
   const items: FrameItem[] = [
-    { href: "/", label: t.sections.board, icon: "board" },
-    { href: "/turnout", label: t.sections.turnout, icon: "chart" },
-    { href: "/violations", match: "/violations/*?", label: t.sections.violations, icon: "scale" },
-    { href: "/devices", label: t.sections.devices, icon: "qr" },
-    ...(device?.role === importRole
-      ? [{ href: "/import", label: t.sections.import, icon: "import" } satisfies FrameItem]
-      : []),
+    ...when(
+      mayRead(role, "figures"),
+      { href: "/", label: t.sections.board, icon: "board" },
+      { href: "/turnout", label: t.sections.turnout, icon: "chart" },
+    ),
+    ...when(mayRead(role, "cases"), {
+      href: "/violations",
+      match: "/violations/*?",
+      label: t.sections.violations,
+      icon: "scale",
+    }),
+    ...when(mayAdminister(role, "bundles"), { href: "/bundles", label: t.sections.bundles, icon: "courier" }),
+    ...when(mayRead(role, "devices"), {
+      href: "/devices",
+      match: "/devices/*?",
+      label: t.sections.devices,
+      icon: "qr",
+    }),
+    ...when(mayAdminister(role, "units"), { href: "/import", label: t.sections.import, icon: "import" }),
+    ...when(mayRead(role, "audit"), { href: "/audit", label: t.sections.audit, icon: "history" }),
     { href: "/sync", label: t.sections.sync, icon: "sync", count: attention, countLabel: t.status.aside(attention) },
   ];
 

@@ -10,17 +10,20 @@ import { showToast } from "../ui/Toast.tsx";
 import { deskMessages } from "./desk-messages.ts";
 import { deskEntriesMessages } from "./desk-entries-messages.ts";
 import styles from "./EntryDialog.module.css";
+import type { Inclusion } from "./use-inclusion.ts";
 import { isSound, type EntryVerification } from "./verify-entry.ts";
 
 interface EntryDialogProps {
   entry: EntryRow;
   verification: EntryVerification | undefined;
+  /** Undefined of an entry that is not in the log, or of which nothing is known yet. */
+  inclusion?: Inclusion | undefined;
   onClose: () => void;
 }
 
 /** The entry as it was signed, letter for letter. */
-export function EntryDialog({ entry, verification, onClose }: EntryDialogProps) {
-  const { raw, checks } = useMessages(deskEntriesMessages);
+export function EntryDialog({ entry, verification, inclusion, onClose }: EntryDialogProps) {
+  const { raw, checks, inclusion: words } = useMessages(deskEntriesMessages);
   return (
     <Dialog title={raw.title(entry.author.slice(0, 8), entry.seq)} size="wide" onClose={onClose}>
       {verification !== undefined && <Verdict verification={verification} />}
@@ -29,6 +32,7 @@ export function EntryDialog({ entry, verification, onClose }: EntryDialogProps) 
           { label: raw.signature, value: verification === undefined ? checks.checking : raw[verification.signature] },
           { label: raw.payload, value: verification === undefined ? checks.checking : raw[verification.payload] },
           { label: raw.link, value: verification === undefined ? checks.checking : linkText(verification, raw) },
+          ...(inclusion === undefined ? [] : [{ label: words.label, value: words.explained[inclusion] }]),
           { label: raw.officer, value: <bdi dir="ltr">{entry.officer}</bdi> },
           { label: raw.device, value: <Code>{entry.author}</Code> },
           { label: raw.hash, value: <Code>{verification?.hash ?? entry.hash}</Code> },

@@ -10,7 +10,10 @@ import { Chip } from "../ui/Chip.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { figureCell, Table } from "../ui/Table.tsx";
 import { deskEntriesMessages } from "./desk-entries-messages.ts";
+import styles from "./EntryTable.module.css";
 import { EntryDialog } from "./EntryDialog.tsx";
+import { InclusionChip } from "./InclusionChip.tsx";
+import { useInclusion } from "./use-inclusion.ts";
 import { useVerification } from "./use-verification.ts";
 import { isSound, type EntryVerification } from "./verify-entry.ts";
 
@@ -19,6 +22,7 @@ export function EntryTable({ entries }: { entries: readonly EntryRow[] }) {
   const t = useMessages(deskEntriesMessages);
   const format = useFormat();
   const verified = useVerification(entries);
+  const included = useInclusion(entries);
   const [opened, setOpened] = useState<EntryRow | null>(null);
   const { columns } = t;
   if (entries.length === 0) return <p>{t.none}</p>;
@@ -62,7 +66,10 @@ export function EntryTable({ entries }: { entries: readonly EntryRow[] }) {
             <td className={figureCell}>{format.figure(entry.seq)}</td>
             <TimeCells time={entryTime(entry)} />
             <td>
-              <VerificationChip verification={verified.get(entry.hash)} />
+              <span className={styles.checks}>
+                <VerificationChip verification={verified.get(entry.hash)} />
+                <InclusionChip inclusion={included.get(entry.hash)} />
+              </span>
             </td>
             <td>
               <IconButton icon="eye" label={t.raw.open(entry.seq)} onClick={() => setOpened(entry)} />
@@ -71,7 +78,12 @@ export function EntryTable({ entries }: { entries: readonly EntryRow[] }) {
         ))}
       </Table>
       {opened !== null && (
-        <EntryDialog entry={opened} verification={verified.get(opened.hash)} onClose={() => setOpened(null)} />
+        <EntryDialog
+          entry={opened}
+          verification={verified.get(opened.hash)}
+          inclusion={included.get(opened.hash)}
+          onClose={() => setOpened(null)}
+        />
       )}
     </>
   );

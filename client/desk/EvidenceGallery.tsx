@@ -6,7 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icon-paths.tsx";
-import { saveFile } from "./csv.ts";
+import { saveFile } from "../ui/save-file.ts";
 import { deskEntriesMessages } from "./desk-entries-messages.ts";
 import { loadEvidence, type EvidenceFile } from "./evidence-files.ts";
 import styles from "./EvidenceGallery.module.css";

@@ -1,3 +1,5 @@
+import { saveFile } from "../ui/save-file.ts";
+
 /** A table as a file that a spreadsheet opens right: UTF-8 with a mark, commas, CRLF (RFC 4180). */
 export function toCsv(rows: readonly (readonly (string | number | null)[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(toField).join(",")).join("\r\n")}\r\n`;
@@ -9,17 +11,6 @@ function toField(value: string | number | null): string {
   // A spreadsheet runs what begins like a formula: people write these texts, so it is kept from that.
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Hands the file to the browser under `name`. */
-export function saveFile(name: string, content: BlobPart, mediaType: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: mediaType }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has begun with the click; the address is of no further use.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 export function saveCsv(name: string, rows: Parameters<typeof toCsv>[0]): void {

@@ -3,6 +3,7 @@ import { toBase64Url, toUtf8 } from "../../shared/lib/bytes.ts";
 import { onJournalChange } from "../journal-store/changes.ts";
 import { getPullCursor, listEntriesAfter } from "../journal-store/queries.ts";
 import { findSnapshot, saveSnapshot } from "../journal-store/snapshots.ts";
+import { openPlainVault } from "../keys/vault.ts";
 import { DeskFold } from "./desk-fold.ts";
 import { saveView } from "./kept-view.ts";
 import type { PageMessage, WorkerMessage } from "./desk-protocol.ts";
@@ -11,6 +12,9 @@ const snapshotName = "desk-board";
 /** Raised when what is kept under the name changes; the snapshot's own format is checked by the projection. */
 const snapshotVersion = "1";
 const tickMs = 15_000;
+
+// A desk's store is not sealed.
+openPlainVault();
 
 const channel = self as unknown as { postMessage(message: WorkerMessage): void };
 const send = (message: WorkerMessage) => channel.postMessage(message);

@@ -1,4 +1,5 @@
-import { type Locale, useLocale } from "./locale.ts";
+import { use } from "react";
+import { type Locale, useLocale, useLocaleStore } from "./locale.ts";
 
 /** A dictionary's leaves: a sentence, or a function that builds one from typed parameters. */
 type Message = string | ((...parameters: never[]) => string);
@@ -20,14 +21,68 @@ export type Translation<D extends Dictionary> = {
         : never;
 };
 
-export type Bilingual<T> = Readonly<Record<Locale, T>>;
-
-/** Pairs the two languages of one feature. Both travel with the feature, so that switching needs no network. */
-export function bilingual<D extends Dictionary>(fa: D & Translation<D>, en: Translation<D>): Bilingual<Translation<D>> {
-  return { fa, en };
+/** One feature's messages: Persian travels with the feature, English comes when somebody chooses it. */
+export interface Bilingual<T> {
+  readonly fa: T;
+  /** Undefined until it is loaded. */
+  readonly en: T | undefined;
+  /** Rejects if the file is neither on this device nor within reach. */
+  loadEnglish(): Promise<T>;
 }
 
-/** The messages of one feature in the language of the moment. */
+const all = new Set<Bilingual<unknown>>();
+
+/** Pairs the two languages of one feature. The service worker keeps both, so that switching needs no network. */
+export function bilingual<D extends Dictionary>(
+  fa: D & Translation<D>,
+  importEnglish: () => Promise<Translation<D>>,
+): Bilingual<Translation<D>> {
+  let en: Translation<D> | undefined;
+  let loading: Promise<Translation<D>> | undefined;
+  const messages: Bilingual<Translation<D>> = {
+    fa,
+    get en() {
+      return en;
+    },
+    loadEnglish() {
+      loading ??= importEnglish().then(
+        (loaded) => (en = loaded),
+        (error: unknown) => {
+          loading = undefined;
+          throw error;
+        },
+      );
+      return loading;
+    },
+  };
+  all.add(messages);
+  return messages;
+}
+
+/** Everything that is on the page so far, in the language. Rejects as `loadEnglish` does; the language then stays what it was. */
+export async function chooseLocale(locale: Locale): Promise<void> {
+  if (locale === "en") await loadEnglish();
+  useLocaleStore.getState().setLocale(locale);
+}
+
+export async function loadEnglish(): Promise<void> {
+  await Promise.all([...all].map((messages) => messages.loadEnglish()));
+}
+
+const fallbacks = new WeakMap<Bilingual<unknown>, Promise<unknown>>();
+
+/** The messages of one feature in the language of the moment; Persian where the English ones cannot be had. */
 export function useMessages<T>(messages: Bilingual<T>): T {
-  return messages[useLocale()];
+  const locale = useLocale();
+  if (locale === "fa") return messages.fa;
+  return messages.en ?? use(orPersian(messages));
+}
+
+/** The same promise at every rendering, as React's `use` wants it. */
+function orPersian<T>(messages: Bilingual<T>): Promise<T> {
+  const known = fallbacks.get(messages) as Promise<T> | undefined;
+  if (known !== undefined) return known;
+  const made = messages.loadEnglish().catch(() => messages.fa);
+  fallbacks.set(messages, made);
+  return made;
 }

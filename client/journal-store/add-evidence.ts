@@ -1,12 +1,13 @@
 /**
  * A file becomes evidence: cut into chunks small enough for IndexedDB to keep them in its own pages (larger values lie in
- * files that can vanish), written, read back and compared. Only then is it called saved.
+ * files that can vanish), sealed, written, read back and compared. Only then is it called saved.
  */
 import type { EvidenceHash } from "../../shared/journal/ids.ts";
 import type { EvidenceReference } from "../../shared/journal/entry.ts";
-import { toBase64Url } from "../../shared/lib/bytes.ts";
+import { toBase64Url, toUtf8 } from "../../shared/lib/bytes.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
+import { fileContexts, makeFileKey, sealPart, type FileVault, type NewFileKey } from "./file-key.ts";
 import { readEvidenceBytes } from "./read-evidence.ts";
 import { isOutOfSpace } from "./reserve.ts";
 
@@ -52,9 +53,10 @@ export async function addEvidence(added: NewEvidence, db = journalDatabase()): P
     name: added.name.slice(0, 256),
   };
   if (await isKept(reference.sha256, db)) return reference;
+  const fileKey = await makeFileKey(reference.sha256);
   try {
-    await writeRow(reference, added, db);
-    await writeChunks(reference.sha256, bytes, db);
+    await writeRow(reference, added, fileKey, db);
+    await writeChunks(reference.sha256, bytes, fileKey.vault, db);
   } catch (error) {
     await removeEvidence(reference.sha256, db);
     if (isOutOfSpace(error)) throw new EvidenceNotSavedError("no-room", sizeBytes, { cause: error });
@@ -75,12 +77,22 @@ async function isKept(sha256: EvidenceHash, db: JournalDatabase): Promise<boolea
   return row !== undefined && (await readEvidenceBytes(sha256, db)).state === "whole";
 }
 
-async function writeRow(reference: EvidenceReference, added: NewEvidence, db: JournalDatabase): Promise<void> {
+async function writeRow(
+  reference: EvidenceReference,
+  added: NewEvidence,
+  { stored: fileKey, vault }: NewFileKey,
+  db: JournalDatabase,
+): Promise<void> {
+  const { sha256 } = reference;
+  const name = vault === null ? reference.name : await vault.seal(toUtf8(reference.name), fileContexts.name(sha256));
+  const thumbnail = added.thumbnail && (await sealPart(vault, added.thumbnail, fileContexts.thumbnail(sha256)));
   const before = await withReopen(db, () => db.evidence.get(reference.sha256));
   const fresh = {
     ...reference,
+    name,
+    fileKey,
     chunkCount: Math.ceil(reference.sizeBytes / chunkBytes),
-    thumbnail: added.thumbnail ?? null,
+    thumbnail: thumbnail ?? null,
     state: "draft" as const,
     problem: null,
     author: null,
@@ -97,14 +109,20 @@ async function writeRow(reference: EvidenceReference, added: NewEvidence, db: Jo
   await withReopen(db, () => db.evidence.put(row));
 }
 
-async function writeChunks(sha256: EvidenceHash, bytes: Uint8Array<ArrayBuffer>, db: JournalDatabase): Promise<void> {
+async function writeChunks(
+  sha256: EvidenceHash,
+  bytes: Uint8Array<ArrayBuffer>,
+  vault: FileVault,
+  db: JournalDatabase,
+): Promise<void> {
   const chunkCount = Math.ceil(bytes.length / chunkBytes);
   for (let first = 0; first < chunkCount; first += chunksPerTransaction) {
     const indexes = Array.from({ length: Math.min(chunksPerTransaction, chunkCount - first) }, (_, at) => first + at);
     const rows = await Promise.all(
       indexes.map(async (index) => {
         // A copy: a view would store the whole file's buffer once per chunk.
-        const chunk = bytes.slice(index * chunkBytes, (index + 1) * chunkBytes);
+        const plain = bytes.slice(index * chunkBytes, (index + 1) * chunkBytes);
+        const chunk = await sealPart(vault, plain, fileContexts.chunk(sha256, index));
         return { sha256, index, bytes: chunk, chunkSha256: await hashOf(chunk) };
       }),
     );

@@ -17,7 +17,8 @@ import { writeCanary, type Canary } from "./canary.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
 import { withReserve } from "./reserve.ts";
-import type { EntryRow, EvidenceRow, HeadRow } from "./rows.ts";
+import { custodyMark, type EntryRow, type HeadRow, type StoredEntryRow, type StoredEvidenceRow } from "./rows.ts";
+import { sealEntry } from "./sealing.ts";
 
 export interface AppendOptions {
   event: NewEvent;
@@ -27,6 +28,8 @@ export interface AppendOptions {
   /** The draft that becomes this entry; removed in the same transaction. It must exist. */
   draft?: string;
   keepCanary?: (canary: Canary) => void;
+  /** Seals the payload for the district as well, so that it can be sent with nobody there; null if that cannot be done now. */
+  sealForDistrict?: (payload: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
 /** The draft is no longer there: another tab has recorded or discarded it. Nothing was written. */
@@ -55,7 +58,10 @@ const queues = new WeakMap<JournalDatabase, Promise<unknown>>();
 /** The head after this tab's last append: a guess that spares a reading, since the commit compares it with the store. */
 const lastHeads = new WeakMap<JournalDatabase, HeadRow>();
 
-/** Resolves only when the entry is durable. One after the other within a tab; across tabs by comparing heads. */
+/**
+ * Resolves only when the entry is durable; throws VaultLockedError if nobody has opened the tablet. One after the other within a tab; across tabs by
+ * comparing heads.
+ */
 export function appendEvent(options: AppendOptions, db = journalDatabase()): Promise<EntryRow> {
   const before = queues.get(db) ?? Promise.resolve();
   const appended = before.then(() => append(options, db));
@@ -71,7 +77,8 @@ async function append(options: AppendOptions, db: JournalDatabase): Promise<Entr
   for (let attempt = 0; attempt < attemptLimit; attempt++) {
     const head = attempt === 0 ? await guessHead(authorship.author, db) : await readHead(authorship.author, db);
     const row = toRow(await buildEntry(event, authorship, head && toHead(head), crypto));
-    if (await withReopen(db, () => withReserve(() => commit(row, head, options, db)))) {
+    const [sealed, copy] = await Promise.all([sealEntry(row), options.sealForDistrict?.(row.payload!)]);
+    if (await withReopen(db, () => withReserve(() => commit(sealed, head, options, db, copy)))) {
       lastHeads.set(db, { author: row.author, seq: row.seq, hash: row.hash });
       keepCanary({ author: row.author, seq: row.seq, hash: row.hash, count: row.seq + 1 });
       announceChange({ kind: "appended", author: row.author, seq: row.seq });
@@ -91,13 +98,15 @@ const readHead = async (author: AuthorId, db: JournalDatabase): Promise<HeadRow 
 
 /** False: the head is no longer the one that the entry was built on. */
 async function commit(
-  row: EntryRow,
+  row: StoredEntryRow,
   head: HeadRow | null,
   options: AppendOptions,
   db: JournalDatabase,
+  copy: Uint8Array<ArrayBuffer> | null = null,
 ): Promise<boolean> {
   try {
-    return await db.transaction("rw", [db.entries, db.heads, db.drafts, db.evidence], async () => {
+    const tables = [db.entries, db.heads, db.drafts, db.evidence, db.districtPayloads];
+    return await db.transaction("rw", tables, async () => {
       const current = await db.heads.get(row.author);
       // A retry after a lost connection may find that the first try went through.
       if (current?.hash === row.hash) return true;
@@ -105,6 +114,7 @@ async function commit(
       if (options.draft !== undefined) await takeDraft(options.draft, db);
       for (const { sha256 } of options.event.evidence) await takeEvidence(sha256, row, db);
       await db.entries.add(row);
+      if (copy !== null) await db.districtPayloads.put({ author: row.author, seq: row.seq, sealed: copy });
       await db.heads.put({ author: row.author, seq: row.seq, hash: row.hash });
       return true;
     });
@@ -119,7 +129,7 @@ async function takeDraft(draft: string, db: JournalDatabase): Promise<void> {
   await db.drafts.delete(draft);
 }
 
-async function takeEvidence(sha256: EvidenceHash, row: EntryRow, db: JournalDatabase): Promise<void> {
+async function takeEvidence(sha256: EvidenceHash, row: StoredEntryRow, db: JournalDatabase): Promise<void> {
   const evidence = await db.evidence.get(sha256);
   if (evidence === undefined || evidence.state === "damaged") throw new EvidenceMissingError(sha256);
   if (evidence.state !== "draft" && !(await isRefused(evidence, db))) return;
@@ -127,7 +137,7 @@ async function takeEvidence(sha256: EvidenceHash, row: EntryRow, db: JournalData
 }
 
 /** Whether the entry that named it so far never came into the log: the server takes a file for an entry of the log only. */
-async function isRefused({ author, seq }: EvidenceRow, db: JournalDatabase): Promise<boolean> {
+async function isRefused({ author, seq }: StoredEvidenceRow, db: JournalDatabase): Promise<boolean> {
   if (author === null || seq === null) return true;
   const entry = await db.entries.get([author, seq]);
   return entry?.refusal !== undefined;
@@ -138,5 +148,18 @@ const toHead = ({ seq, hash }: HeadRow): Head => ({ seq, hash });
 function toRow({ entry, header, hash }: BuiltEntry): EntryRow {
   const { author, seq, type, unit, subject, officer, claimedAt } = header;
   const sizeBytes = utf8Length(entry.header) + utf8Length(entry.payload ?? "") + utf8Length(entry.signature);
-  return { ...entry, author, seq, hash, type, unit, subject, officer, claimedAt, sizeBytes, outbox: 1 };
+  return {
+    ...entry,
+    author,
+    seq,
+    hash,
+    type,
+    unit,
+    subject,
+    officer,
+    claimedAt,
+    sizeBytes,
+    outbox: 1,
+    ...custodyMark(type),
+  };
 }

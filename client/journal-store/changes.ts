@@ -1,4 +1,5 @@
 /** News of this device's journal, in this tab and from every other one and the service worker. */
+import type { Seen } from "../../shared/journal/entry.ts";
 import type { AuthorId, EvidenceHash, Seq } from "../../shared/journal/ids.ts";
 
 export type JournalChange =
@@ -9,6 +10,8 @@ export type JournalChange =
   | { kind: "settled"; count: number }
   | { kind: "draft"; id: string }
   | { kind: "evidence"; sha256: EvidenceHash }
+  /** A newer checkpoint of the server's log was verified. */
+  | { kind: "checkpoint"; seen: Seen }
   | { kind: "device" };
 
 type Listener = (change: JournalChange) => void;

@@ -1,30 +1,35 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import type {
-  AsideRow,
   CursorRow,
+  DataKeyRow,
   DeviceRow,
-  DraftRow,
-  EntryRow,
+  DistrictPayloadRow,
   EvidenceChunkRow,
-  EvidenceRow,
   HeadRow,
   MetaRow,
   OfficerRow,
   PendingKeyRow,
-  SnapshotRow,
+  StoredAsideRow,
+  StoredDraftRow,
+  StoredEntryRow,
+  StoredEvidenceRow,
+  StoredSnapshotRow,
+  UnsealedOfficerRow,
 } from "./rows.ts";
 
 export class JournalDatabase extends Dexie {
   declare device: Table<DeviceRow | PendingKeyRow, string>;
-  declare officers: EntityTable<OfficerRow, "id">;
-  declare entries: Table<EntryRow, [author: string, seq: number]>;
-  declare aside: EntityTable<AsideRow, "id">;
+  declare officers: Table<OfficerRow | UnsealedOfficerRow, string>;
+  declare dataKeys: EntityTable<DataKeyRow, "id">;
+  declare entries: Table<StoredEntryRow, [author: string, seq: number]>;
+  declare districtPayloads: Table<DistrictPayloadRow, [author: string, seq: number]>;
+  declare aside: EntityTable<StoredAsideRow, "id">;
   declare heads: EntityTable<HeadRow, "author">;
   declare cursors: EntityTable<CursorRow, "name">;
-  declare drafts: EntityTable<DraftRow, "id">;
-  declare evidence: EntityTable<EvidenceRow, "sha256">;
+  declare drafts: EntityTable<StoredDraftRow, "id">;
+  declare evidence: EntityTable<StoredEvidenceRow, "sha256">;
   declare evidenceChunks: Table<EvidenceChunkRow, [sha256: string, index: number]>;
-  declare snapshots: EntityTable<SnapshotRow, "name">;
+  declare snapshots: EntityTable<StoredSnapshotRow, "name">;
   declare meta: EntityTable<MetaRow, "key">;
 
   constructor(name = "amanat") {
@@ -41,6 +46,11 @@ export class JournalDatabase extends Dexie {
       evidenceChunks: "[sha256+index]",
       snapshots: "name",
       meta: "key",
+    });
+    this.version(2).stores({
+      entries: "[author+seq], position, unit, subject, [outbox+author+seq], unproven, custody",
+      dataKeys: "id",
+      districtPayloads: "[author+seq]",
     });
   }
 }

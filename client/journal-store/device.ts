@@ -1,7 +1,7 @@
 import type { AuthorId } from "../../shared/journal/ids.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen } from "./database.ts";
-import type { DeviceRow, OfficerRow, PendingKeyRow } from "./rows.ts";
+import type { DataKeyRow, DeviceRow, OfficerRow, PendingKeyRow, UnsealedOfficerRow } from "./rows.ts";
 
 /** Undefined on a device that is not enrolled. */
 export async function findDevice(db = journalDatabase()): Promise<DeviceRow | undefined> {
@@ -42,26 +42,54 @@ export async function adoptPendingKey(
   return row;
 }
 
-export function findOfficer(id: string, db = journalDatabase()): Promise<OfficerRow | undefined> {
+export type AnyOfficerRow = OfficerRow | UnsealedOfficerRow;
+
+export function findOfficer(id: string, db = journalDatabase()): Promise<AnyOfficerRow | undefined> {
   return withReopen(db, () => db.officers.get(id));
 }
 
 /** The officers who can sign on this device. */
-export function listOfficers(db = journalDatabase()): Promise<OfficerRow[]> {
+export function listOfficers(db = journalDatabase()): Promise<AnyOfficerRow[]> {
   return withReopen(db, () => db.officers.toArray());
 }
 
-export async function putOfficer(row: OfficerRow, db = journalDatabase()): Promise<void> {
-  await withReopen(db, () => db.officers.put(row));
+/**
+ * An officer with a way to the data key of their own, and the key's own row if it is new, both or neither. Officers who could
+ * sign before anything was sealed have no way to it: they go, and are let in again by one who has.
+ */
+export async function putOfficer(row: OfficerRow, dataKey: DataKeyRow | null, db = journalDatabase()): Promise<void> {
+  await withReopen(db, () =>
+    db.transaction("rw", [db.officers, db.dataKeys], async () => {
+      if (dataKey !== null) await db.dataKeys.put(dataKey);
+      await db.officers.put(row);
+      await db.officers.filter((other) => "verifier" in other).delete();
+    }),
+  );
   announceChange({ kind: "device" });
+}
+
+export function findDataKeyRow(id: string, db = journalDatabase()): Promise<DataKeyRow | undefined> {
+  return withReopen(db, () => db.dataKeys.get(id));
+}
+
+export function listDataKeyRows(db = journalDatabase()): Promise<DataKeyRow[]> {
+  return withReopen(db, () => db.dataKeys.toArray());
+}
+
+export async function updateDataKeyRow(
+  id: string,
+  changes: Partial<Omit<DataKeyRow, "id">>,
+  db = journalDatabase(),
+): Promise<void> {
+  await withReopen(db, () => db.dataKeys.update(id, changes));
 }
 
 /** Reads, changes and writes an officer's row in one transaction: two tabs never count one wrong PIN for two. */
 export async function updateOfficer(
   id: string,
-  change: (row: OfficerRow) => OfficerRow,
+  change: <Row extends AnyOfficerRow>(row: Row) => Row,
   db = journalDatabase(),
-): Promise<OfficerRow | undefined> {
+): Promise<AnyOfficerRow | undefined> {
   return withReopen(db, () =>
     db.transaction("rw", db.officers, async () => {
       const row = await db.officers.get(id);

@@ -1,16 +1,17 @@
 import type { UnitId } from "../../shared/journal/ids.ts";
 import type { PullMark } from "../../shared/sync/sync-ports.ts";
-import { journalDatabase, withReopen } from "./database.ts";
-import type { AsideRow, EntryRow } from "./rows.ts";
+import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
+import type { AsideRow, EntryRow, StoredEntryRow } from "./rows.ts";
+import { openAside, openEntries } from "./sealing.ts";
 
 /**
- * The four states of an item. `receipt` is the entry's place in the server's log.
+ * The four states of an item. An own entry is received once its place in the server's log is proven.
  * "sending" is a matter of the moment: an item on this tablet while a round of syncing is under way.
  */
 export type EntryState = "on-tablet" | "received" | "needs-you";
 
-export function stateOf(row: EntryRow): EntryState {
-  if (row.position !== undefined) return "received";
+export function stateOf(row: Pick<EntryRow, "position" | "unproven" | "refusal">): EntryState {
+  if (row.position !== undefined) return row.unproven === 1 ? "on-tablet" : "received";
   return row.refusal === undefined ? "on-tablet" : "needs-you";
 }
 
@@ -22,34 +23,69 @@ export function inLogOrder(left: EntryRow, right: EntryRow): number {
   return left.author === right.author ? left.seq - right.seq : left.author < right.author ? -1 : 1;
 }
 
-export function findEntry(author: string, seq: number, db = journalDatabase()): Promise<EntryRow | undefined> {
-  return withReopen(db, () => db.entries.get([author, seq]));
+export async function findEntry(author: string, seq: number, db = journalDatabase()): Promise<EntryRow | undefined> {
+  const row = await withReopen(db, () => db.entries.get([author, seq]));
+  return row && (await openEntries([row]))[0];
+}
+
+/** As the store has them, to be opened with `openEntries`: can be read before anybody has opened the tablet. */
+export function listStoredEntriesOfUnit(unit: UnitId, db = journalDatabase()): Promise<StoredEntryRow[]> {
+  return withReopen(db, () => db.entries.where("unit").equals(unit).toArray());
 }
 
 export async function listEntriesOfUnit(unit: UnitId, db = journalDatabase()): Promise<EntryRow[]> {
-  return (await withReopen(db, () => db.entries.where("unit").equals(unit).toArray())).sort(inLogOrder);
+  return (await openEntries(await listStoredEntriesOfUnit(unit, db))).sort(inLogOrder);
 }
 
 export async function listEntriesOfSubject(subject: string, db = journalDatabase()): Promise<EntryRow[]> {
-  return (await withReopen(db, () => db.entries.where("subject").equals(subject).toArray())).sort(inLogOrder);
+  const rows = await withReopen(db, () => db.entries.where("subject").equals(subject).toArray());
+  return (await openEntries(rows)).sort(inLogOrder);
+}
+
+/** Entries that say who handed a bundle to whom, in log order. */
+export async function listCustodyEntries(db = journalDatabase()): Promise<EntryRow[]> {
+  const rows = await withReopen(db, () => db.entries.where("custody").equals(1).toArray());
+  return (await openEntries(rows)).sort(inLogOrder);
+}
+
+/** What the server wrote down of its office, in log order. */
+export async function listOfficeEntries(db = journalDatabase()): Promise<EntryRow[]> {
+  const rows = await withReopen(db, () => db.entries.where("subject").startsWith("office/").toArray());
+  return (await openEntries(rows)).sort(inLogOrder);
 }
 
 /** Entries with a place in the server's log after `position` and up to `upTo`, in log order; at most `limit`. */
-export function listEntriesAfter(
+export async function listEntriesAfter(
   position: number,
   query: { upTo?: number; limit?: number } = {},
   db = journalDatabase(),
 ): Promise<EntryRow[]> {
-  const { upTo = Number.MAX_SAFE_INTEGER, limit = Infinity } = query;
+  return openEntries(await listStoredEntriesAfter(position, query, db));
+}
+
+function listStoredEntriesAfter(
+  position: number,
+  { upTo = Number.MAX_SAFE_INTEGER, limit = Infinity }: { upTo?: number; limit?: number },
+  db: JournalDatabase,
+): Promise<StoredEntryRow[]> {
   return withReopen(db, () => db.entries.where("position").between(position, upTo, false, true).limit(limit).toArray());
+}
+
+/** Everything that was recorded on this device under one key, by seq. */
+export async function listOwnEntries(author: string, db = journalDatabase()): Promise<EntryRow[]> {
+  return openEntries(await listStoredOwnEntries(author, db));
+}
+
+/** As the store has them. */
+export function listStoredOwnEntries(author: string, db = journalDatabase()): Promise<StoredEntryRow[]> {
+  return withReopen(db, () =>
+    db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]).toArray(),
+  );
 }
 
 /** Own entries without a place in the server's log (waiting or refused), by seq. */
 export async function listUnplacedEntries(author: string, db = journalDatabase()): Promise<EntryRow[]> {
-  const own = await withReopen(db, () =>
-    db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]).toArray(),
-  );
-  return own.filter((row) => row.position === undefined);
+  return openEntries((await listStoredOwnEntries(author, db)).filter((row) => row.position === undefined));
 }
 
 export function getPullCursor(db = journalDatabase()): Promise<number> {
@@ -62,7 +98,7 @@ export function findPullMark(db = journalDatabase()): Promise<PullMark | undefin
 
 /** Own entries whose receipt says a position after this one. */
 export async function listReceiptsAfter(author: string, position: number, db = journalDatabase()): Promise<PullMark[]> {
-  const rows = await listEntriesAfter(position, {}, db);
+  const rows = await listStoredEntriesAfter(position, {}, db);
   return rows.flatMap((row) =>
     row.author === author ? [{ position: row.position!, receivedAt: row.receivedAt!, signature: row.signature }] : [],
   );
@@ -79,6 +115,12 @@ export interface Waiting {
   needsYou: number;
 }
 
+/** Whether anything has no final answer: what waits, and what is quarantined. */
+export function hasOutbox(author: string, db = journalDatabase()): Promise<boolean> {
+  const outbox = db.entries.where("[outbox+author+seq]").between([1, author, 0], [1, author, Number.MAX_SAFE_INTEGER]);
+  return withReopen(db, async () => (await outbox.count()) > 0);
+}
+
 /** What has not got through yet. */
 export function countWaiting(author: string, db = journalDatabase()): Promise<Waiting> {
   return withReopen(db, () =>
@@ -92,6 +134,15 @@ export function countWaiting(author: string, db = journalDatabase()): Promise<Wa
         waiting.entries += 1;
         waiting.sizeBytes += row.sizeBytes;
       });
+      // The server says that it has them; that counts once it is proven.
+      await db.entries
+        .where("unproven")
+        .equals(1)
+        .each((row) => {
+          if (row.author !== author || row.outbox === 1) return;
+          waiting.entries += 1;
+          waiting.sizeBytes += row.sizeBytes;
+        });
       await db.evidence
         .where("state")
         .equals("referenced")
@@ -106,12 +157,17 @@ export function countWaiting(author: string, db = journalDatabase()): Promise<Wa
   );
 }
 
-async function countRefused(author: string, db: ReturnType<typeof journalDatabase>): Promise<number> {
+async function countRefused(author: string, db: JournalDatabase): Promise<number> {
   const all = db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
   return all.filter((row) => row.refusal !== undefined && row.position === undefined).count();
 }
 
 /** Entries that did not verify or that contradict one here: an alarm as long as there is one. */
-export function listAside(db = journalDatabase()): Promise<AsideRow[]> {
-  return withReopen(db, () => db.aside.toArray());
+export async function listAside(db = journalDatabase()): Promise<AsideRow[]> {
+  return Promise.all((await withReopen(db, () => db.aside.toArray())).map(openAside));
+}
+
+/** Needs no open tablet. */
+export function countAside(db = journalDatabase()): Promise<number> {
+  return withReopen(db, () => db.aside.count());
 }

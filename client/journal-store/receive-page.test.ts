@@ -4,6 +4,7 @@ import { buildChain } from "../../tests/support/entry-fixtures.ts";
 import { MemoryServer } from "../../tests/support/memory-server.ts";
 import { createSeededDevice } from "../../tests/support/node-crypto.ts";
 import { syncOnce } from "../../shared/sync/sync-once.ts";
+import { makeDataKey, openVault } from "../keys/vault.ts";
 import { JournalDatabase } from "./database.ts";
 import { findPullMark, getPullCursor } from "./queries.ts";
 import { createTabletJournal } from "./tablet-journal.ts";
@@ -12,6 +13,7 @@ const desk = createSeededDevice("receive-page desk");
 const tablet = createSeededDevice("receive-page tablet");
 
 test("a log that was set back and has grown past the cursor since is pulled again, and nothing is dropped", async () => {
+  openVault(await makeDataKey());
   let hour = 6;
   const server = new MemoryServer(() => `2016-02-26T${String(hour).padStart(2, "0")}:00:00.000Z`);
   server.store.enrol(desk.author, "WA");

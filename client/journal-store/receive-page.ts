@@ -5,7 +5,8 @@ import type { AuthorId, Position, Seq } from "../../shared/journal/ids.ts";
 import { utf8Length } from "../../shared/lib/bytes.ts";
 import type { Pulled, PullMark } from "../../shared/sync/sync-ports.ts";
 import type { JournalDatabase } from "./database.ts";
-import type { AsideRow, EntryRow } from "./rows.ts";
+import { custodyMark, type StoredAsideRow, type StoredEntryRow, type StoredText } from "./rows.ts";
+import { payloadContext, sealText } from "./sealing.ts";
 
 export interface ReceivedPage {
   /** Entries that were not here before. */
@@ -18,21 +19,24 @@ export interface ReceivedPage {
 
 /**
  * Stores a page of pulled entries and the cursor behind it in one transaction. What is here is never overwritten. Nearly all
- * entries of a page are new, so they are simply added; only those whose place is taken are looked at.
+ * entries of a page are new, so they are simply added; only those whose place is taken are looked at. Payloads
+ * are sealed before the transaction begins.
  */
 export async function receivePage(
   db: JournalDatabase,
   own: AuthorId,
   page: readonly Pulled[],
   next: number,
+  provable = false,
 ): Promise<ReceivedPage> {
+  const sealed = await Promise.all(page.map(sealPulled));
   return db.transaction("rw", [db.entries, db.heads, db.aside, db.cursors], async () => {
-    const sound = page.filter((pulled) => pulled.checked.kind === "sound");
-    const taken = await addNew(db, sound);
+    const sound = sealed.filter((pulled) => pulled.checked.kind === "sound");
+    const taken = await addNew(db, sound, provable ? own : null);
     const added = sound.filter((_, index) => !taken.has(index));
-    const asides = page.filter((pulled) => pulled.checked.kind !== "sound").map(toUnsound);
+    const asides = sealed.filter((pulled) => pulled.checked.kind !== "sound").map(toUnsound);
     for (const index of taken) {
-      const fork = await meet(db, sound[index]!);
+      const fork = await meet(db, sound[index]!, provable ? own : null);
       if (fork !== undefined) asides.push(fork);
     }
     const recovered = added.filter(({ checked }) => checked.author === own).map(({ checked }) => checked as SoundEntry);
@@ -43,10 +47,31 @@ export async function receivePage(
   });
 }
 
+interface SealedPulled extends Pulled {
+  /** The raw entry's, as it will be stored. */
+  payload: StoredText | null;
+}
+
+/** Sealed for its place, in the log or aside. */
+async function sealPulled(pulled: Pulled): Promise<SealedPulled> {
+  const { author, seq } = pulled.checked;
+  const { payload } = pulled.raw;
+  return { ...pulled, payload: payload === null ? null : await sealText(payload, payloadContext(author, seq)) };
+}
+
 /** Gives the indexes of those whose place is taken. */
-async function addNew(db: JournalDatabase, sound: readonly Pulled[]): Promise<Set<number>> {
+async function addNew(
+  db: JournalDatabase,
+  sound: readonly SealedPulled[],
+  toProve: AuthorId | null,
+): Promise<Set<number>> {
   try {
-    await db.entries.bulkAdd(sound.map((pulled) => toRow(pulled.checked as SoundEntry, pulled)));
+    await db.entries.bulkAdd(
+      sound.map((pulled) => {
+        const row = toRow(pulled.checked as SoundEntry, pulled);
+        return row.author === toProve ? { ...row, unproven: 1 as const } : row;
+      }),
+    );
     return new Set();
   } catch (error) {
     if (!(error instanceof Dexie.BulkError)) throw error;
@@ -58,11 +83,17 @@ async function addNew(db: JournalDatabase, sound: readonly Pulled[]): Promise<Se
 }
 
 /** An entry whose place is taken: the same one takes the server's word for its position, another one is a fork. */
-async function meet(db: JournalDatabase, pulled: Pulled): Promise<AsideRow | undefined> {
+async function meet(
+  db: JournalDatabase,
+  pulled: SealedPulled,
+  toProve: AuthorId | null,
+): Promise<StoredAsideRow | undefined> {
   const checked = pulled.checked as SoundEntry;
   const row = (await db.entries.get([checked.author, checked.seq]))!;
   if (row.hash !== checked.hash) return toFork(checked, pulled);
-  if (!isSame(row, pulled)) await db.entries.put(placed(row, pulled));
+  if (isSame(row, pulled)) return undefined;
+  if (row.author === toProve) markUnproven(row, pulled.position, pulled.receivedAt);
+  await db.entries.put(placed(row, pulled));
   return undefined;
 }
 
@@ -71,28 +102,42 @@ function findMark(page: readonly Pulled[]): PullMark | undefined {
   return last && { position: last.position, receivedAt: last.receivedAt, signature: last.raw.signature };
 }
 
-const isSame = (row: EntryRow, pulled: Pulled): boolean =>
+const isSame = (row: StoredEntryRow, pulled: SealedPulled): boolean =>
   row.position === pulled.position &&
   row.receivedAt === pulled.receivedAt &&
-  (row.payload !== null || pulled.raw.payload === null);
+  (row.payload !== null || pulled.payload === null);
 
-/** The server has it: as good as a receipt. A payload that is here stays, one that is missing here comes in. */
-function placed(row: EntryRow, pulled: Pulled): EntryRow {
+/** To be called before an own entry takes a place: unless it is the one that was proven, it has to be proven. */
+export function markUnproven(row: StoredEntryRow, position: number, receivedAt: string): void {
+  if (row.receipt !== undefined && row.position === position && row.receivedAt === receivedAt) return;
+  setReceiptAside(row);
+  row.unproven = 1;
+}
+
+/** A receipt that no longer says where the entry stands is kept: it is the server's word. */
+export function setReceiptAside(row: StoredEntryRow): void {
+  if (row.receipt === undefined) return;
+  row.formerReceipts = [...(row.formerReceipts ?? []), row.receipt];
+  delete row.receipt;
+}
+
+/** The server has it: as good as an answer. A payload that is here stays, one that is missing here comes in. */
+function placed(row: StoredEntryRow, pulled: SealedPulled): StoredEntryRow {
   const { outbox: _outbox, refusal: _refusal, ...kept } = row;
   return {
     ...kept,
-    payload: row.payload ?? pulled.raw.payload,
+    payload: row.payload ?? pulled.payload,
     position: pulled.position as Position,
     receivedAt: pulled.receivedAt,
   };
 }
 
-function toRow(checked: SoundEntry, pulled: Pulled): EntryRow {
+function toRow(checked: SoundEntry, pulled: SealedPulled): StoredEntryRow {
   const { header, payload, signature } = pulled.raw;
   const { author, seq, type, unit, subject, officer, claimedAt } = JSON.parse(header) as Header;
   return {
     header,
-    payload,
+    payload: pulled.payload,
     signature,
     author,
     seq,
@@ -105,6 +150,7 @@ function toRow(checked: SoundEntry, pulled: Pulled): EntryRow {
     sizeBytes: utf8Length(header) + utf8Length(payload ?? "") + utf8Length(signature),
     position: pulled.position as Position,
     receivedAt: pulled.receivedAt,
+    ...custodyMark(type),
   };
 }
 
@@ -116,35 +162,41 @@ async function raiseHead(db: JournalDatabase, recovered: readonly SoundEntry[]):
   }
 }
 
-const toUnsound = ({ checked, position, receivedAt, raw }: Pulled): AsideRow => ({
+const toUnsound = ({ checked, position, receivedAt, raw, payload }: SealedPulled): StoredAsideRow => ({
   kind: "unsound",
   reason: checked.kind === "sound" ? null : checked.reason,
   author: checked.author,
   seq: checked.seq,
   position,
   receivedAt,
-  entry: raw,
+  entry: { ...raw, payload },
 });
 
-const toFork = (checked: SoundEntry, { position, receivedAt, raw }: Pulled): AsideRow => ({
+const toFork = (checked: SoundEntry, { position, receivedAt, raw, payload }: SealedPulled): StoredAsideRow => ({
   kind: "fork",
   reason: null,
   author: checked.author,
   seq: checked.seq,
   position,
   receivedAt,
-  entry: raw,
+  entry: { ...raw, payload },
 });
 
 /** Adds those that are not already kept; gives how many were new. */
-async function putAside(db: JournalDatabase, rows: readonly AsideRow[]): Promise<number> {
+async function putAside(db: JournalDatabase, rows: readonly StoredAsideRow[]): Promise<number> {
   let added = 0;
   for (const row of rows) {
-    const text = JSON.stringify(row.entry);
     const kept = await db.aside.where("position").equals(row.position).toArray();
-    if (kept.some((other) => JSON.stringify(other.entry) === text)) continue;
+    if (kept.some((other) => isSameAside(other, row))) continue;
     await db.aside.add(row);
     added += 1;
   }
   return added;
 }
+
+/** The same payload is sealed differently each time, but always as long. */
+const isSameAside = ({ entry: one }: StoredAsideRow, { entry: other }: StoredAsideRow): boolean =>
+  one.header === other.header &&
+  one.signature === other.signature &&
+  one.payload?.length === other.payload?.length &&
+  (typeof one.payload !== "string" || one.payload === other.payload);

@@ -1,4 +1,8 @@
-/** What each store of the database `amanat` holds. Entries are kept as the exact texts that were signed. */
+/**
+ * What each store of the database `amanat` holds. Entries are kept as the exact texts that were signed. On a tablet whatever can
+ * be read of a payload is sealed under its data key (`client/keys/vault.ts`); the `Stored…` shapes are those of the store, the
+ * others what its readers give.
+ */
 import type { AuthorId, EntryHash, EvidenceHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
 import type { Entry } from "../../shared/journal/entry.ts";
 import type { RefusalReason } from "../../shared/sync/outcome.ts";
@@ -28,9 +32,32 @@ export interface PendingKeyRow {
   privateKey: CryptoKey;
 }
 
-/** What checks an officer's PIN on this device. The PIN itself is kept nowhere. */
+/** How a PIN becomes a key, with the cost that was right for this device when the PIN was chosen. */
+export type PinDerivation =
+  | { name: "argon2id"; memoryKiB: number; iterations: number }
+  | { name: "pbkdf2-sha256"; iterations: number };
+
+/** The tablet's data key as one officer opens it. Nothing else checks a PIN: the right one is the one that opens. */
 export interface OfficerRow {
   /** User id of the officer. */
+  id: string;
+  name: string | null;
+  /** How many digits the PIN has: the last one opens. */
+  digits: number;
+  derivation: PinDerivation;
+  /** 16 bytes. */
+  salt: Uint8Array<ArrayBuffer>;
+  /** Which data key. */
+  keyId: string;
+  /** Nonce (12 bytes) and the data key under AES-256-GCM. */
+  wrapped: Uint8Array<ArrayBuffer>;
+  failures: number;
+  /** When the last lock began, by this device's clock; null while not locked. */
+  lockedAt: string | null;
+}
+
+/** An officer's row of before anything was sealed: it is replaced at the first unlock. */
+export interface UnsealedOfficerRow {
   id: string;
   name: string | null;
   /** 16 bytes, base64url. */
@@ -39,9 +66,31 @@ export interface OfficerRow {
   /** 32 bytes of PBKDF2-SHA-256, base64url. */
   verifier: string;
   failures: number;
-  /** When the last lock began, by this device's clock; null while not locked. */
   lockedAt: string | null;
 }
+
+/** A data key of this tablet, as only the district opens it. A tablet that was enrolled anew after a loss may have had others. */
+export interface DataKeyRow {
+  /** 8 hexadecimal digits. */
+  id: string;
+  /** For which recipient; null until the district's was known. */
+  recipient: string | null;
+  /** age file that holds its 32 bytes. */
+  forDistrict: Uint8Array<ArrayBuffer> | null;
+  /** Whether all that was kept before there was a key has been sealed. */
+  isAllSealed: boolean;
+}
+
+/** An own entry's payload as only the district opens it, so that it can be sent while nobody has opened the tablet. */
+export interface DistrictPayloadRow {
+  author: AuthorId;
+  seq: Seq;
+  /** age file. */
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** A text, or the same text sealed. */
+export type StoredText = string | Uint8Array<ArrayBuffer>;
 
 /** The server's last word on an own entry that it did not accept. */
 export interface Refusal {
@@ -62,13 +111,29 @@ export interface EntryRow extends Entry {
   claimedAt: string;
   /** UTF-8 length of the three texts. */
   sizeBytes: number;
-  /** Place in the server's log: the receipt. Absent until the server gave one. */
+  /** Place in the server's log, as it says. Absent until it said so. */
   position?: Position;
   receivedAt?: string;
+  /** 1 on own entries whose place in the log has not been proven yet; absent on all others. */
+  unproven?: 1;
+  /** Of an own entry: the proof of its place, a C2SP tlog-proof. */
+  receipt?: string;
+  /** Receipts under a log that the server no longer shows: what it signed before, kept as proof. */
+  formerReceipts?: string[];
   refusal?: Refusal;
   /** 1 on own entries that have no final answer; absent on all others, so that the index holds the outbox alone. */
   outbox?: 1;
+  /** Of what a reader gives: a payload is here, and does not open under this tablet's key. `payload` is null then. */
+  isShut?: true;
+  /** 1 on entries that say who handed a bundle to whom; absent on all others, so that the index holds those few alone. */
+  custody?: 1;
 }
+
+export type StoredEntryRow = Omit<EntryRow, "payload" | "isShut"> & { payload: StoredText | null };
+
+/** What the index of custody needs of an entry of this type. */
+export const custodyMark = (type: string): Pick<EntryRow, "custody"> =>
+  type.startsWith("custody.") ? { custody: 1 } : {};
 
 /** An entry of the server that did not verify, or that stands where another one stands here. Kept for people to decide. */
 export interface AsideRow {
@@ -81,6 +146,10 @@ export interface AsideRow {
   receivedAt: string;
   entry: Entry;
 }
+
+export type StoredAsideRow = Omit<AsideRow, "entry"> & {
+  entry: Omit<Entry, "payload"> & { payload: StoredText | null };
+};
 
 /** Of the own log only. */
 export interface HeadRow {
@@ -105,6 +174,9 @@ export interface DraftRow {
   evidence: EvidenceHash[];
   savedAt: string;
 }
+
+/** `sealed`: the content's JSON; a row without it is of a desk, or of before anything was sealed. */
+export type StoredDraftRow = Omit<DraftRow, "content"> & { content?: unknown; sealed?: Uint8Array<ArrayBuffer> };
 
 /**
  * draft: not part of an entry yet · referenced: an entry names it, the server may lack it · sent: the server holds it ·
@@ -133,10 +205,21 @@ export interface EvidenceRow {
   uploadUrl: string | null;
 }
 
+/**
+ * `fileKey`: 32 bytes, sealed: the key under which the file's name, chunks and thumbnail lie. Null where nothing is sealed: on a
+ * desk; files of before do not have it.
+ */
+export type StoredEvidenceRow = Omit<EvidenceRow, "name"> & {
+  name: StoredText;
+  fileKey?: Uint8Array<ArrayBuffer> | null;
+};
+
 export interface EvidenceChunkRow {
   sha256: EvidenceHash;
   index: number;
+  /** As they are kept: sealed under the file's key if it has one. */
   bytes: Uint8Array<ArrayBuffer>;
+  /** Of `bytes`. */
   chunkSha256: string;
 }
 
@@ -147,6 +230,9 @@ export interface SnapshotRow {
   position: number;
   state: unknown;
 }
+
+/** `sealed`: the state's JSON; a row without it is a desk's. */
+export type StoredSnapshotRow = Omit<SnapshotRow, "state"> & { state?: unknown; sealed?: Uint8Array<ArrayBuffer> };
 
 export interface MetaRow {
   key: string;

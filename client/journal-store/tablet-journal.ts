@@ -4,13 +4,19 @@ import type { IngestResult } from "../../shared/sync/outcome.ts";
 import type { EvidenceItem, OwnEntry, TabletJournal } from "../../shared/sync/sync-ports.ts";
 import { announceChange } from "./changes.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
+import { listDistrictOutbox } from "./district-copies.ts";
 import { findPullMark, getPullCursor, listReceiptsAfter } from "./queries.ts";
-import { receivePage, type ReceivedPage } from "./receive-page.ts";
-import type { EntryRow } from "./rows.ts";
+import { markUnproven, receivePage, setReceiptAside, type ReceivedPage } from "./receive-page.ts";
+import type { StoredEntryRow } from "./rows.ts";
+import { openEntries } from "./sealing.ts";
 
 export interface TabletJournalOptions {
   author: AuthorId;
   db?: JournalDatabase;
+  /** The server signs its log: a place in it counts as a receipt once it is proven (rule T22). */
+  provable?: boolean;
+  /** Nobody has opened the tablet: gives what is sealed for the district, and files not at all. Nothing can be received. */
+  isLocked?: boolean;
   /** Called after each page, also with entries of our own that were missing here. */
   onReceived?(page: ReceivedPage): void;
 }
@@ -18,13 +24,15 @@ export interface TabletJournalOptions {
 export function createTabletJournal({
   author,
   db = journalDatabase(),
+  provable = false,
+  isLocked = false,
   onReceived,
 }: TabletJournalOptions): TabletJournal {
   return {
     author,
-    listOutbox: (query) => withReopen(db, () => listOutbox(db, author, query)),
+    listOutbox: (query) => (isLocked ? listDistrictOutbox(author, query, db) : listOutbox(db, author, query)),
     async settle(results) {
-      await withReopen(db, () => settle(db, author, results));
+      await withReopen(db, () => settle(db, author, results, provable));
       announceChange({ kind: "settled", count: results.length });
     },
     getPullCursor: () => getPullCursor(db),
@@ -35,12 +43,12 @@ export function createTabletJournal({
       announceChange({ kind: "settled", count });
     },
     async receive(page, next) {
-      const received = await withReopen(db, () => receivePage(db, author, page, next));
+      const received = await withReopen(db, () => receivePage(db, author, page, next, provable));
       const fromPosition = (page[0]?.position ?? next + 1) - 1;
       announceChange({ kind: "received", count: page.length, fromPosition, toPosition: next });
       onReceived?.(received);
     },
-    listEvidenceToSend: () => withReopen(db, () => listEvidenceToSend(db)),
+    listEvidenceToSend: async () => (isLocked ? [] : withReopen(db, () => listEvidenceToSend(db))),
     async settleEvidence(sha256) {
       await withReopen(db, () => settleEvidence(db, sha256));
       announceChange({ kind: "evidence", sha256 });
@@ -50,11 +58,21 @@ export function createTabletJournal({
 
 type OutboxQuery = Parameters<TabletJournal["listOutbox"]>[0];
 
-/** Up to the server's head only what has no answer; beyond it everything, since the server does not have it. */
+/**
+ * Up to the server's head only what has no answer; beyond it everything, since the server does not have it. An entry whose
+ * payload no longer opens is not sent without it: it waits here, and what lies behind it waits at the server.
+ */
 async function listOutbox(db: JournalDatabase, author: AuthorId, query: OutboxQuery): Promise<OwnEntry[]> {
+  const stored = await withReopen(db, () => listStoredOutbox(db, author, query));
+  return (await openEntries(stored))
+    .filter(({ isShut }) => isShut !== true)
+    .map(({ seq, hash, header, payload, signature }) => ({ seq, hash, entry: { header, payload, signature } }));
+}
+
+async function listStoredOutbox(db: JournalDatabase, author: AuthorId, query: OutboxQuery): Promise<StoredEntryRow[]> {
   const { fromSeq, serverHead, limit, maxBytes } = query;
   return db.transaction("r", db.entries, async () => {
-    const rows: EntryRow[] =
+    const rows: StoredEntryRow[] =
       fromSeq > serverHead
         ? []
         : await db.entries
@@ -69,16 +87,12 @@ async function listOutbox(db: JournalDatabase, author: AuthorId, query: OutboxQu
         .limit(limit - rows.length);
       rows.push(...(await beyond.toArray()));
     }
-    return withinBytes(rows, maxBytes).map(({ seq, hash, header, payload, signature }) => ({
-      seq,
-      hash,
-      entry: { header, payload, signature },
-    }));
+    return withinBytes(rows, maxBytes);
   });
 }
 
 /** As many as fit, at least one. */
-function withinBytes(rows: readonly EntryRow[], maxBytes: number): EntryRow[] {
+function withinBytes<Row extends { sizeBytes: number }>(rows: readonly Row[], maxBytes: number): Row[] {
   let sizeBytes = 0;
   const end = rows.findIndex((row, index) => {
     sizeBytes += row.sizeBytes;
@@ -87,23 +101,30 @@ function withinBytes(rows: readonly EntryRow[], maxBytes: number): EntryRow[] {
   return end < 0 ? [...rows] : rows.slice(0, end);
 }
 
-async function settle(db: JournalDatabase, author: AuthorId, results: readonly IngestResult[]): Promise<void> {
-  await db.transaction("rw", db.entries, async () => {
+async function settle(
+  db: JournalDatabase,
+  author: AuthorId,
+  results: readonly IngestResult[],
+  provable: boolean,
+): Promise<void> {
+  await db.transaction("rw", [db.entries, db.districtPayloads], async () => {
     for (const result of results) {
       if (result.author !== author || result.seq === null || result.outcome === "held") continue;
+      if (result.outcome !== "quarantined") await db.districtPayloads.delete([author, result.seq]);
       await db.entries
         .where("[author+seq]")
         .equals([author, result.seq])
-        .modify((row) => applyResult(row, result));
+        .modify((row) => applyResult(row, result, provable));
     }
   });
 }
 
 /** A receipt stands: a later refusal of the same entry never takes it away. What is quarantined is asked for again (S34). */
-function applyResult(row: EntryRow, result: IngestResult): void {
+function applyResult(row: StoredEntryRow, result: IngestResult, provable: boolean): void {
   const wasQuarantined = row.refusal?.outcome === "quarantined" || row.refusal?.decided === true;
   if (result.outcome !== "quarantined") delete row.outbox;
   if (result.position !== undefined && result.receivedAt !== undefined) {
+    if (provable) markUnproven(row, result.position, result.receivedAt);
     row.position = result.position as Position;
     row.receivedAt = result.receivedAt;
     delete row.refusal;
@@ -123,6 +144,8 @@ async function startOver(db: JournalDatabase, author: AuthorId): Promise<number>
     const own = db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
     return own.modify((row) => {
       row.outbox = 1;
+      setReceiptAside(row);
+      delete row.unproven;
       delete row.position;
       delete row.receivedAt;
       delete row.refusal;

@@ -7,7 +7,7 @@
  *
  * The context (which store, which key in it) is authenticated with it: a sealed value that was moved elsewhere does not open.
  */
-import { toUtf8 } from "../../shared/lib/bytes.ts";
+import { toHex, toUtf8 } from "../../shared/lib/bytes.ts";
 import { randomBytes } from "./web-crypto.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -61,6 +61,16 @@ export function findVault(): Vault | undefined {
 export function getVault(): Vault {
   if (opened === undefined) throw new VaultLockedError();
   return opened.vault;
+}
+
+/** To wrap it for another officer or for the district. Null while locked, and on a desk. */
+export function findDataKey(): DataKey | null {
+  return opened?.dataKey ?? null;
+}
+
+/** The 32 bytes themselves, to be wrapped. */
+export async function exportDataKey({ key }: DataKey): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.exportKey("raw", key));
 }
 
 export function openVault(dataKey: DataKey): void {
@@ -131,5 +141,3 @@ export async function makeDataKey(kept?: { id: string; raw: Bytes }): Promise<Da
   const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", true, ["encrypt", "decrypt"]);
   return { id: kept?.id ?? toHex(randomBytes(idBytes)), key };
 }
-
-const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,9 +1,10 @@
 /** The cryptographic ports of shared/journal over WebCrypto. Ed25519 needs Chrome 137, Firefox 129 or Safari 17. */
 import type { AuthorId } from "../../shared/journal/ids.ts";
 import type { SigningCrypto, VerifyingCrypto } from "../../shared/journal/ports.ts";
+import type { NoteCrypto } from "../../shared/transparency/ports.ts";
 import { findBase64UrlBytes, toBase64Url, toUtf8 } from "../../shared/lib/bytes.ts";
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
@@ -31,6 +32,15 @@ export function createVerifyingCrypto(): VerifyingCrypto {
       const key = await imported;
       return key !== undefined && crypto.subtle.verify("Ed25519", key, signature, message);
     },
+  };
+}
+
+/** Reading signed notes and the tree under them. */
+export function createNoteCrypto(): NoteCrypto {
+  const verifying = createVerifyingCrypto();
+  return {
+    sha256All: (messages) => Promise.all(messages.map(sha256)),
+    verify: (publicKey, message, signature) => verifying.verify(publicKey as AuthorId, message, signature),
   };
 }
 

@@ -1,19 +1,32 @@
-import { Route, Switch } from "wouter";
+import { lazy, Suspense } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { mayRead } from "../../shared/policy/may-read.ts";
 import { NotFound } from "../app/NotFound.tsx";
 import { DeskFrame } from "../desk/DeskFrame.tsx";
 import { DeskGate } from "../desk/DeskGate.tsx";
 import { prepareDesk } from "../desk/start-desk.ts";
+import { AsidePage } from "../features/aside/AsidePage.tsx";
 import { BoardPage } from "../features/board/BoardPage.tsx";
 import { BranchPage } from "../features/branch/BranchPage.tsx";
 import { DeskLoginPage } from "../features/desk-login/DeskLoginPage.tsx";
 import { DeskSyncPage } from "../features/desk-sync/DeskSyncPage.tsx";
+import { DevicePage } from "../features/devices/DevicePage.tsx";
+import { DevicesPage } from "../features/devices/DevicesPage.tsx";
 import { EnrolCodesPage } from "../features/enrol-codes/EnrolCodesPage.tsx";
-import { ImportPage } from "../features/import-units/ImportPage.tsx";
 import { TurnoutPage } from "../features/turnout/TurnoutPage.tsx";
 import { ViolationPage } from "../features/violations/ViolationPage.tsx";
 import { ViolationsPage } from "../features/violations/ViolationsPage.tsx";
+import { useSession } from "../session/session-store.ts";
+import { LoadingState } from "../ui/LoadingState.tsx";
 
 prepareDesk();
+
+/** Opened on few days, and not without a network: what they load is no part of every start. */
+const BundlesPage = lazy(async () => ({ default: (await import("../features/bundles/BundlesPage.tsx")).BundlesPage }));
+const ImportPage = lazy(async () => ({
+  default: (await import("../features/import-units/ImportPage.tsx")).ImportPage,
+}));
+const AuditPage = lazy(async () => ({ default: (await import("../features/audit/AuditPage.tsx")).AuditPage }));
 
 /** The supervisor's screens. Paths are relative to /desk. */
 export function DeskRoutes() {
@@ -22,7 +35,7 @@ export function DeskRoutes() {
       <DeskFrame>
         <Switch>
           <Route path="/">
-            <BoardPage />
+            <FirstPage />
           </Route>
           <Route path="/turnout">
             <TurnoutPage />
@@ -35,10 +48,29 @@ export function DeskRoutes() {
           </Route>
           <Route path="/branches/:unit">{({ unit }) => <BranchPage unit={decodeURIComponent(unit)} />}</Route>
           <Route path="/devices">
+            <DevicesPage />
+          </Route>
+          <Route path="/devices/new">
             <EnrolCodesPage />
           </Route>
+          <Route path="/bundles">
+            <Suspense fallback={<LoadingState />}>
+              <BundlesPage />
+            </Suspense>
+          </Route>
+          <Route path="/devices/:author">{({ author }) => <DevicePage key={author} author={author} />}</Route>
+          <Route path="/aside">
+            <AsidePage />
+          </Route>
+          <Route path="/audit">
+            <Suspense fallback={<LoadingState />}>
+              <AuditPage />
+            </Suspense>
+          </Route>
           <Route path="/import">
-            <ImportPage />
+            <Suspense fallback={<LoadingState />}>
+              <ImportPage />
+            </Suspense>
           </Route>
           <Route path="/sync">
             <DeskSyncPage />
@@ -50,4 +82,10 @@ export function DeskRoutes() {
       </DeskFrame>
     </DeskGate>
   );
+}
+
+/** The board, for whoever may read what was reported; the devices for those who keep them running. */
+function FirstPage() {
+  const role = useSession((session) => session.device?.role ?? "");
+  return mayRead(role, "figures") ? <BoardPage /> : <Redirect to="/devices" replace />;
 }

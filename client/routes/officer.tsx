@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch, useRoute } from "wouter";
 import { NotFound } from "../app/NotFound.tsx";
 import { Opening } from "../app/Opening.tsx";
@@ -19,7 +20,16 @@ import { tabletMessages } from "../tablet/tablet-messages.ts";
 import { useRouteFocus } from "../tablet/use-route-focus.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { LoadingState } from "../ui/LoadingState.tsx";
 import { Page } from "../ui/Page.tsx";
+
+/** Few days need it, and its reading and sealing of files would make every day's first start longer. */
+const CourierPage = lazy(async () => ({ default: (await import("../features/sync/CourierPage.tsx")).CourierPage }));
+/** Seldom opened: not part of what a start has to load. */
+const ReceiptPage = lazy(async () => ({ default: (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage }));
+const ThisTabletPage = lazy(async () => ({
+  default: (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
+}));
 
 /**
  * The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. All in one piece: few
@@ -29,6 +39,7 @@ export function OfficerRoutes() {
   const phase = useSession((session) => session.phase);
   const kind = useSession((session) => session.device?.kind);
   const locked = useSession((session) => session.locked);
+  const t = useMessages(tabletMessages);
   const [enrolling] = useRoute("/enrol");
   return (
     <>
@@ -36,7 +47,12 @@ export function OfficerRoutes() {
       {phase === "starting" ? (
         <Opening />
       ) : phase === "data-lost" ? (
-        <DataLostPage />
+        // What comes back from the server is sealed too: an officer opens the tablet first, if any is still known here.
+        locked ? (
+          <UnlockPage unlessKnown={<DataLostPage />} alarm={t.lostAlarm} />
+        ) : (
+          <DataLostPage />
+        )
       ) : enrolling ? (
         <EnrolPage />
       ) : phase === "none" ? (
@@ -78,6 +94,23 @@ function TabletPages() {
         <Route path="/violations/:subject">{({ subject }) => <ViolationPage key={subject} subject={subject} />}</Route>
         <Route path="/officers">
           <OfficersPage />
+        </Route>
+        <Route path="/sync/courier">
+          <Suspense fallback={<LoadingState />}>
+            <CourierPage />
+          </Suspense>
+        </Route>
+        <Route path="/sync/receipt/:author/:seq">
+          {({ author, seq }) => (
+            <Suspense fallback={<LoadingState />}>
+              <ReceiptPage key={`${author}/${seq}`} author={author} seq={Number(seq)} />
+            </Suspense>
+          )}
+        </Route>
+        <Route path="/this-tablet">
+          <Suspense fallback={<LoadingState />}>
+            <ThisTabletPage />
+          </Suspense>
         </Route>
         <Route path="/sync">
           <SyncPage />

@@ -1,9 +1,11 @@
 /** The desk's browser: a supervisor signs in with a password, and the browser becomes a device of theirs. */
 import { findDevice } from "../journal-store/device.ts";
 import { putMeta } from "../journal-store/meta.ts";
+import { openPlainVault } from "../keys/vault.ts";
 import { jsonBody } from "../sync/gzip.ts";
 import { http } from "../sync/run-sync.ts";
 import { stopSync } from "../sync/start-sync.ts";
+import { assertNothingUnsent } from "./reset-device.ts";
 import { enrolDevice } from "./enrol.ts";
 import { openDevice, signedOutKey } from "./start-session.ts";
 import { useSession } from "./session-store.ts";
@@ -30,14 +32,19 @@ export async function deskLogin(username: string, password: string): Promise<voi
   if (device?.kind === "tablet") throw new TabletInUseError("this browser is a branch's tablet");
   if (device !== undefined && device.officer !== username.trim()) throw new OtherDeskError(device.officer);
   await http.json("/api/login", { method: "POST", ...(await jsonBody({ username: username.trim(), password })) });
+  openPlainVault();
   const desk = device ?? (await enrolDevice("desk", null));
   await putMeta(signedOutKey, false);
   await openDevice(desk);
   useSession.setState({ locked: false, officer: desk.officer });
 }
 
-/** Hides everything until the next sign-in, also after a restart. The server is told if it can be reached. */
+/**
+ * Hides everything until the next sign-in, also after a restart. The server is told if it can be reached. Throws UnsentWorkError
+ * while entries of this desk are unsent: nothing is hidden then.
+ */
 export async function deskLogout(): Promise<void> {
+  await assertNothingUnsent({ withRefused: false });
   await putMeta(signedOutKey, true);
   stopSync();
   useSession.setState({ locked: true, officer: null });

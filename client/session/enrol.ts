@@ -1,5 +1,6 @@
 import { Type, type Static } from "typebox";
 import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
+import { hasCheckLetter, normalizeCrockford } from "../../shared/lib/crockford.ts";
 import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.ts";
 import { deviceClock } from "../clock/device-clock.ts";
@@ -30,7 +31,7 @@ const isEnrolReply = compileCheck(EnrolReply);
 export async function enrolDevice(kind: DeviceRow["kind"], code: string | null, name = ""): Promise<DeviceRow> {
   const pending = await getPendingKey();
   const request = {
-    ...(code === null ? {} : { code: normalizeCode(code) }),
+    ...(code === null ? {} : { code: normalizeCrockford(code) }),
     publicKey: pending.author,
     device: { name: name.trim().slice(0, 100) || usualName(kind), platform: platformName() },
   };
@@ -60,13 +61,14 @@ function parseReply(reply: unknown, author: AuthorId): EnrolReply {
   return reply;
 }
 
-/** Codes are read aloud and typed: digits of any script, spaces and dashes as they come. */
-export function normalizeCode(code: string): string {
-  return code
-    .replaceAll(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replaceAll(/[\s\u200c\u200e\u200f-]/g, "")
-    .toUpperCase();
+/** Whether the code can be one that a server made: a mistyped letter is told before anything is sent. */
+export function isWholeCode(code: string): boolean {
+  const letters = normalizeCrockford(code);
+  return letters.length === codeLength && hasCheckLetter(letters);
 }
+
+/** 27 letters and the one that checks them. */
+const codeLength = 28;
 
 const usualName = (kind: DeviceRow["kind"]): string => (kind === "desk" ? "desk browser" : "tablet");
 

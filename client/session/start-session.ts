@@ -5,6 +5,8 @@ import { findMeta } from "../journal-store/meta.ts";
 import { fillReserve } from "../journal-store/reserve.ts";
 import { rollLog } from "../journal-store/roll-log.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
+import { loadDerivation } from "../keys/load-keys.ts";
+import { openPlainVault } from "../keys/vault.ts";
 import { checkStore } from "../journal-store/store-check.ts";
 import { requestPersistence, watchStoreHealth } from "../journal-store/store-health.ts";
 import { sweepEvidence } from "../journal-store/sweep-evidence.ts";
@@ -38,6 +40,9 @@ async function openSession(): Promise<void> {
     useSession.setState({ phase: "none" });
     return;
   }
+  if (device.kind === "desk") openPlainVault();
+  // It will be wanted as soon as the PIN has been typed.
+  else void loadDerivation().catch(reportError);
   const signedOut = (await findMeta(signedOutKey)) === true;
   const unlocked = device.kind === "desk" && !signedOut;
   useSession.setState({ locked: !unlocked, officer: unlocked ? device.officer : null });

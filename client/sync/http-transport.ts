@@ -1,4 +1,5 @@
 import type { Entry } from "../../shared/journal/entry.ts";
+import type { SealedEntry } from "../../shared/sync/wire.ts";
 import { createReplyParser } from "../../shared/sync/parse-reply.ts";
 import type { EvidenceItem, SyncTransport } from "../../shared/sync/sync-ports.ts";
 import { jsonBody } from "./gzip.ts";
@@ -13,14 +14,16 @@ export function createHttpTransport(options: {
   sendEvidence(item: EvidenceItem): Promise<void>;
   /** A receipt's time says more than a Date header. */
   onServerTime?(serverAt: string): void;
+  /** The payloads of the entries are sealed for the district. */
+  isSealed?: boolean;
 }): SyncTransport {
-  const { http, sendEvidence, onServerTime } = options;
+  const { http, sendEvidence, onServerTime, isSealed = false } = options;
   return {
     heads: async () => parser.parseHeadsReply(await http.json("/api/sync/heads")),
     async push(entries: readonly Entry[]) {
-      const reply = parser.parsePushReply(
-        await http.json("/api/sync/push", { method: "POST", ...(await jsonBody({ entries })) }),
-      );
+      const path = isSealed ? "/api/sync/push-sealed" : "/api/sync/push";
+      const body = await jsonBody({ entries: isSealed ? entries.map(toSealed) : entries });
+      const reply = parser.parsePushReply(await http.json(path, { method: "POST", ...body }));
       for (const { outcome, receivedAt } of reply.results) {
         if (outcome === "inserted" && receivedAt !== undefined) onServerTime?.(receivedAt);
       }
@@ -31,3 +34,5 @@ export function createHttpTransport(options: {
     sendEvidence,
   };
 }
+
+const toSealed = ({ header, payload, signature }: Entry): SealedEntry => ({ header, sealed: payload ?? "", signature });

@@ -4,9 +4,12 @@ import { signChallenge } from "../keys/device-key.ts";
 import { journalDatabase } from "../journal-store/database.ts";
 import { findDevice } from "../journal-store/device.ts";
 import { findMeta, putMeta } from "../journal-store/meta.ts";
-import { countWaiting, listAside } from "../journal-store/queries.ts";
+import { countAside, countWaiting } from "../journal-store/queries.ts";
+import { listLogAlarms } from "../journal-store/witness-journal.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
-import { createHttp, NoProgressError, type Http } from "./http.ts";
+import { openPlainVault } from "../keys/vault.ts";
+import { fetchRecipient } from "./district.ts";
+import { createHttp, NoProgressError, ProblemError, type Http } from "./http.ts";
 import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
 import { runRound, type RequestSize } from "./sync-round.ts";
 import { syncStatus, tellSyncNews } from "./sync-status.ts";
@@ -39,6 +42,7 @@ export async function runSync(): Promise<boolean> {
   const db = journalDatabase();
   const device = await findDevice(db);
   if (device === undefined) return false;
+  if (device.kind === "desk") openPlainVault();
   tellSyncNews({ status: { state: "syncing", progress: null } });
   try {
     await runRound({
@@ -49,6 +53,7 @@ export async function runSync(): Promise<boolean> {
       onServerTime: noteServerTime,
       onProgress: (progress) => tellSyncNews({ status: { progress: { ...progress } } }),
     });
+    await keepRecipient(device);
     size = adjusted(size, 2, largest);
     tellSyncNews({ status: { state: "idle", problem: null } });
     return true;
@@ -58,7 +63,40 @@ export async function runSync(): Promise<boolean> {
   } finally {
     await keepLastContact();
     await refreshWaiting(device);
+    void tellHealth(device).catch(() => undefined);
   }
+}
+
+let isRecipientKnown = false;
+
+/** Asked once by each page, for what is sealed while there is no network. A round that got through stays one without it. */
+async function keepRecipient(device: DeviceRow): Promise<void> {
+  if (isRecipientKnown || device.kind === "desk") return;
+  try {
+    await fetchRecipient(authorizedHttp(device));
+    isRecipientKnown = true;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+  }
+}
+
+/** Behind the round and on its own: a report that does not get through costs nothing. */
+async function tellHealth(device: DeviceRow): Promise<void> {
+  if (syncStatus.getState().problem === "unreachable") return;
+  const { reportHealth } = await import("./report-health.ts");
+  const standing = await reportHealth(device, journalDatabase(), authorizedHttp(device));
+  if (standing === undefined) return;
+  if (standing !== syncStatus.getState().standing) await putMeta(standingKey, { author: device.author, standing });
+  tellSyncNews({ status: { standing } });
+}
+
+const standingKey = "device-standing";
+
+/** What the server last thought of this device, before it is asked again. */
+async function restoreStanding(): Promise<void> {
+  const [kept, device] = await Promise.all([findMeta(standingKey), findDevice()]);
+  const { author, standing } = (kept ?? {}) as { author?: unknown; standing?: unknown };
+  if (author === device?.author && (standing === "frozen" || standing === "revoked")) syncStatus.setState({ standing });
 }
 
 async function keepLastContact(): Promise<void> {
@@ -85,13 +123,15 @@ export async function refreshWaiting(device: DeviceRow): Promise<void> {
       waitingEvidence: waiting.evidence,
       waitingBytes: waiting.sizeBytes,
       needsYou: waiting.needsYou,
-      aside: (await listAside()).length,
+      aside: await countAside(),
+      logAlarms: await listLogAlarms(),
     },
   });
 }
 
 /** What an earlier run of the app left: the last contact, and with it a lower bound of the time. */
 export async function restoreLastContact(): Promise<void> {
+  await restoreStanding();
   const kept = await findMeta("last-contact");
   if (typeof kept !== "object" || kept === null) return;
   const { lastContactAt, serverAt } = kept as Record<string, unknown>;

@@ -4,6 +4,7 @@ import { onJournalChange } from "../journal-store/changes.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { startLiveStream } from "./live-stream.ts";
 import { ProblemError } from "./http.ts";
+import { keepCopies } from "./seal-for-district.ts";
 import { authorizedHttp, refreshWaiting, restoreLastContact, runSync, withSyncLock } from "./run-sync.ts";
 import { createSyncRunner, type SyncRunner } from "./sync-runner.ts";
 import { followSyncNews, syncStatus, tellSyncNews } from "./sync-status.ts";
@@ -36,7 +37,11 @@ export async function startSync(
   let streaming = false;
   const runner: SyncRunner = createSyncRunner({
     withLock: withSyncLock,
-    round: async () => void (await runSync()),
+    async round() {
+      await runSync();
+      // The district's key may just have come in, for what was recorded before.
+      await keepCopies(device).catch(reportError);
+    },
     isOnline: () => navigator.onLine,
     idleMs: () => (streaming ? idleWithStreamMs : idleMs),
     askedMs: (error) => (error instanceof ProblemError ? error.retryAfterMs : null),
@@ -52,7 +57,10 @@ export async function startSync(
     onJournalChange((change) => {
       if (change.kind !== "appended") return;
       void refreshWaiting(device);
-      void askForWakeUp();
+      // The worker can send only what is sealed for the district. Nobody waits for that: the entry is saved.
+      void keepCopies(device)
+        .catch(reportError)
+        .then(() => askForWakeUp());
       request();
     }),
   );

@@ -3,12 +3,15 @@ import { createEntryChecker } from "../../shared/journal/check-entries.ts";
 import type { AuthorId, EvidenceHash } from "../../shared/journal/ids.ts";
 import { toBase64Url } from "../../shared/lib/bytes.ts";
 import { syncOnce, type SyncProgress } from "../../shared/sync/sync-once.ts";
-import type { EvidenceItem, SyncTransport } from "../../shared/sync/sync-ports.ts";
+import type { EvidenceItem, LogWitness, SyncTransport } from "../../shared/sync/sync-ports.ts";
+import { deviceClock } from "../clock/device-clock.ts";
+import { findVault } from "../keys/vault.ts";
 import { createVerifyingCrypto } from "../keys/web-crypto.ts";
 import type { JournalDatabase } from "../journal-store/database.ts";
 import { listFormerAuthors } from "../journal-store/device.ts";
-import { countWaiting } from "../journal-store/queries.ts";
-import { flagEvidence, findEvidence, readEvidenceBytes, setUploadUrl } from "../journal-store/read-evidence.ts";
+import { noteCaughtUp } from "../journal-store/caught-up.ts";
+import { hasOutbox } from "../journal-store/queries.ts";
+import { flagEvidence, findStoredEvidence, readEvidenceBytes, setUploadUrl } from "../journal-store/read-evidence.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { createTabletJournal } from "../journal-store/tablet-journal.ts";
 import { NoProgressError, UnreachableError, type Http } from "./http.ts";
@@ -37,32 +40,54 @@ const tabletPullLimit = 500;
 
 const verifying = createVerifyingCrypto();
 
-/** Entries, news, evidence; after it what an earlier enrolment of this device left unsent. */
+/**
+ * Entries, news, evidence; after it what an earlier enrolment of this device left unsent. While nobody has opened the tablet, as
+ * in the service worker with no page open, entries go sealed for the district, and nothing is asked for: it could not be kept.
+ */
 export async function runRound(options: RoundOptions): Promise<SyncProgress> {
   const progress = await runRoundOf(options.device.author, options);
   for (const author of await listFormerAuthors(options.db)) {
-    const { entries } = await countWaiting(author, options.db);
-    if (entries > 0) await runRoundOf(author, options);
+    if (!(await hasOutbox(author, options.db))) continue;
+    // What was sealed under a key of before opens by the district alone.
+    await runRoundOf(author, options, true);
+    await runRoundOf(author, options);
   }
   return progress;
 }
 
-async function runRoundOf(author: AuthorId, options: RoundOptions): Promise<SyncProgress> {
+async function runRoundOf(
+  author: AuthorId,
+  options: RoundOptions,
+  isLocked = findVault() === undefined,
+): Promise<SyncProgress> {
   const { device, db, http, size, onServerTime, onProgress } = options;
+  // A device that was told no key of its server has nothing to check the log with.
+  const provable = device.serverPublicKey !== "";
   return syncOnce({
-    journal: createTabletJournal({ author, db }),
+    journal: createTabletJournal({ author, db, provable, isLocked }),
+    ...(provable && { witness: witnessOf(options) }),
     transport: createHttpTransport({
       http,
       onServerTime,
+      isSealed: isLocked,
       sendEvidence: untilRoadGivesOut((item) => sendEvidence(item, options)),
     }),
     checker: createEntryChecker({ election: device.election, crypto: verifying, compile: compileCheck }),
     pushLimit: size.pushEntries,
     pushMaxBytes: size.pushBytes,
     pullLimit: device.kind === "desk" ? deskPullLimit : tabletPullLimit,
+    sendOnly: isLocked,
     onProgress,
+    onCaughtUp: () => noteCaughtUp(device.author, db),
   });
 }
+
+const witnessOf = ({ device, db, http }: RoundOptions): LogWitness => ({
+  async check() {
+    const { createLogWitness } = await import("./witness-log.ts");
+    return createLogWitness({ device, db, http, now: () => deviceClock.now() }).check();
+  },
+});
 
 /** After a time-out the other files of the round fail at once instead of waiting for one each. */
 function untilRoadGivesOut(send: SyncTransport["sendEvidence"]): SyncTransport["sendEvidence"] {
@@ -87,7 +112,7 @@ async function sendEvidence(item: EvidenceItem, { http, db, size }: RoundOptions
       const hash = toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", kept.bytes)));
       return hash === sha256 ? kept.bytes : undefined;
     },
-    findUploadUrl: async (sha256) => (await findEvidence(sha256 as EvidenceHash, db))?.uploadUrl ?? null,
+    findUploadUrl: async (sha256) => (await findStoredEvidence(sha256 as EvidenceHash, db))?.uploadUrl ?? null,
     setUploadUrl: (sha256, url) => setUploadUrl(sha256 as EvidenceHash, url, db),
   };
   const sent = await uploadEvidence({ item, http, store, chunkBytes: size.chunkBytes });

@@ -1,6 +1,8 @@
 /** What everyone may know about syncing, the same in every tab: the context that runs a round tells the others. */
 import { createStore } from "zustand/vanilla";
+import type { DeviceStanding } from "../../shared/sync/health.ts";
 import type { SyncProgress } from "../../shared/sync/sync-once.ts";
+import type { LogAlarm } from "../journal-store/witness-journal.ts";
 import type { SyncProblem } from "./sync-problem.ts";
 
 export type SyncState = "idle" | "syncing" | "offline" | "error";
@@ -23,6 +25,10 @@ export interface SyncStatus {
   needsYou: number;
   /** Entries of the server that did not verify or contradict ours: an alarm. */
   aside: number;
+  /** What the server's log did against what it had signed: alarms that stay. */
+  logAlarms: readonly LogAlarm[];
+  /** What the server last said of this device. */
+  standing: DeviceStanding;
 }
 
 export const syncStatus = createStore<SyncStatus>()(() => ({
@@ -36,6 +42,8 @@ export const syncStatus = createStore<SyncStatus>()(() => ({
   waitingBytes: 0,
   needsYou: 0,
   aside: 0,
+  logAlarms: [],
+  standing: "active",
 }));
 
 /** What a running context tells the others. `serverAt`: the server's time as it has just been heard. */

@@ -1,7 +1,10 @@
 import { useMessages } from "../i18n/messages.ts";
+import { isCaughtUp } from "../journal-store/caught-up.ts";
+import { useJournalQuery } from "../journal-store/use-journal-query.ts";
 import { useSession } from "../session/session-store.ts";
+import { useSyncStatus } from "../sync/use-sync-status.ts";
 import { Banner } from "../ui/Banner.tsx";
-import { Button } from "../ui/Button.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
 import { tabletMessages } from "./tablet-messages.ts";
 import { useOwnBranch } from "./use-branch-day.ts";
 
@@ -9,9 +12,20 @@ import { useOwnBranch } from "./use-branch-day.ts";
 export function StandingWarnings() {
   const t = useMessages(tabletMessages);
   const persisted = useSession((session) => session.persisted);
+  const standing = useSyncStatus((status) => status.standing);
   const unknown = useOwnBranch()?.day.unknown.length ?? 0;
   return (
     <>
+      <NotFetched />
+      {standing !== "active" && (
+        <Banner
+          tone="warning"
+          title={t.standing[standing].title}
+          actions={<ButtonLink href="/this-tablet">{t.standing.next}</ButtonLink>}
+        >
+          {t.standing[standing].text}
+        </Banner>
+      )}
       {persisted === false && (
         <Banner tone="warning" title={t.storage.title}>
           {t.storage.text}
@@ -19,6 +33,19 @@ export function StandingWarnings() {
       )}
       {unknown > 0 && <Banner tone="info">{t.updateNeeded(unknown)}</Banner>}
     </>
+  );
+}
+
+/** A tablet that was enrolled and has not yet read what its branch has filed. */
+function NotFetched() {
+  const { notFetched } = useMessages(tabletMessages);
+  const author = useSession((session) => session.device?.author);
+  const caughtUp = useJournalQuery(async () => author === undefined || (await isCaughtUp(author)), [author]);
+  if (caughtUp !== false) return null;
+  return (
+    <Banner tone="warning" live="status" title={notFetched.title}>
+      {notFetched.text}
+    </Banner>
   );
 }
 

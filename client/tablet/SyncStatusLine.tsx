@@ -18,12 +18,12 @@ export function SyncStatusLine() {
   const bytes = format.bytes(status.waitingBytes);
   const contact =
     status.lastContactAt === null ? t.noContact : t.lastContact(format.age(status.lastContactAt, Math.max(nowMs, 0)));
-  if (status.needsYou + status.aside > 0) {
+  if (status.needsYou + status.aside + status.logAlarms.length > 0) {
     return (
       <StatusLine
         tone="danger"
         icon="alert"
-        text={t.needsYou(status.needsYou + status.aside)}
+        text={t.needsYou(status.needsYou + status.aside + status.logAlarms.length)}
         detail={contact}
         href="/sync"
       />

@@ -9,9 +9,18 @@ import type { UnitId } from "../../shared/journal/ids.ts";
 import { addToBranchLog, createBranchLog, type BranchLog } from "../../shared/projections/branch-day.ts";
 import { readStoredEntry, type ReadEntry } from "../../shared/projections/stored-entry.ts";
 import { onJournalChange, type JournalChange } from "../journal-store/changes.ts";
-import { findEntry, getPullCursor, listEntriesAfter, listEntriesOfUnit, stateOf } from "../journal-store/queries.ts";
+import {
+  findEntry,
+  getPullCursor,
+  listEntriesAfter,
+  inLogOrder,
+  listStoredEntriesOfUnit,
+  stateOf,
+} from "../journal-store/queries.ts";
 import type { EntryState } from "../journal-store/queries.ts";
 import type { EntryRow, Refusal } from "../journal-store/rows.ts";
+import { openEntries } from "../journal-store/sealing.ts";
+import { untilVaultOpens } from "../keys/vault.ts";
 
 /** Where one entry is on its way to the server. */
 export interface EntryMark {
@@ -104,7 +113,10 @@ function createReader(unit: UnitId, author: string, mode: Mode) {
   async function rowsOf(change: JournalChange | null): Promise<EntryRow[]> {
     if (change === null) {
       cursor = await getPullCursor();
-      return listEntriesOfUnit(unit);
+      const stored = await listStoredEntriesOfUnit(unit);
+      // Read while the officer still types the PIN; everything that comes later queues behind this.
+      await untilVaultOpens();
+      return (await openEntries(stored)).sort(inLogOrder);
     }
     if (change.kind === "appended") {
       const row = await findEntry(change.author, change.seq);
@@ -115,7 +127,7 @@ function createReader(unit: UnitId, author: string, mode: Mode) {
       cursor = change.toPosition;
       return rows;
     }
-    const unsettled = [...marks.values()].filter((mark) => mark.author === author && mark.position === null);
+    const unsettled = [...marks.values()].filter((mark) => mark.author === author && mark.state !== "received");
     const rows = await Promise.all(unsettled.map((mark) => findEntry(mark.author, mark.seq)));
     return rows.flatMap((row) => row ?? []);
   }

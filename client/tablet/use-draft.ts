@@ -2,10 +2,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { EvidenceHash } from "../../shared/journal/ids.ts";
 import { useHoldDraft } from "../app/open-draft.ts";
 import { deviceClock } from "../clock/device-clock.ts";
-import { putDraft } from "../journal-store/drafts.ts";
+import { prepareDraft, putPreparedDraft, type SealedDraft } from "../journal-store/drafts.ts";
 import { createDraftSaver, type DraftSaver } from "./draft-saver.ts";
 
-type UnsavedDraft = Parameters<typeof putDraft>[0];
+type UnsavedDraft = Parameters<typeof prepareDraft>[0];
 
 interface DraftOptions<Content> {
   id: string;
@@ -31,13 +31,13 @@ export interface KeptDraft {
 export function useDraft<Content>(options: DraftOptions<Content>): KeptDraft {
   const { id, kind, officer, content, evidence, touched } = options;
   const [state, setState] = useState<KeptDraft["state"]>("none");
-  const saver = useRef<DraftSaver<UnsavedDraft>>(undefined);
+  const saver = useRef<DraftSaver<SealedDraft>>(undefined);
   const told = useRef<UnsavedDraft>(undefined);
   useHoldDraft(touched);
 
   useEffect(() => {
-    const own = createDraftSaver<UnsavedDraft>({
-      write: async (draft) => void (await putDraft(draft, deviceClock.now())),
+    const own = createDraftSaver<SealedDraft>({
+      write: async (draft) => void (await putPreparedDraft(draft)),
       onSaved: () => setState("saved"),
       onFailed: () => setState("failed"),
       setTimer: (run, delayMs) => setTimeout(run, delayMs),
@@ -75,13 +75,14 @@ export function useDraft<Content>(options: DraftOptions<Content>): KeptDraft {
     if (!touched) return;
     setState("saving");
     told.current = draft;
-    saver.current?.change(draft);
+    // Sealed as it is typed: a page that is being closed has no time for it.
+    saver.current?.change(prepareDraft(draft, deviceClock.now()));
   }, [draft, touched]);
 
   return {
     state,
     async saveNow() {
-      if (told.current !== newest.current) saver.current?.change(newest.current);
+      if (told.current !== newest.current) saver.current?.change(prepareDraft(newest.current, deviceClock.now()));
       told.current = newest.current;
       await saver.current?.flush();
     },

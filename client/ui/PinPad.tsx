@@ -12,6 +12,8 @@ interface PinPadProps {
   label: ReactNode;
   /** Number of digits; the last one submits. */
   length: number;
+  /** Up to so many digits: submitted by a key of its own, from `length` on. */
+  maxLength?: number;
   /** Gets ASCII digits. The pad empties itself afterwards. */
   onSubmit: (pin: string) => void;
   busy?: boolean;
@@ -20,21 +22,22 @@ interface PinPadProps {
 }
 
 /** Keys for gloved fingers. A keyboard works too, in any digits. The order of keys is that of a telephone in every language. */
-export function PinPad({ label, length, onSubmit, busy = false, error, hint }: PinPadProps) {
+export function PinPad({ label, length, maxLength = length, onSubmit, busy = false, error, hint }: PinPadProps) {
   const messages = useMessages(uiMessages);
   const locale = useLocale();
   const id = useId();
   const [pin, setPin] = useState("");
 
-  const enter = (typed: string) => {
-    if (busy) return;
-    const digits = toAsciiDigits(typed).replace(/\D/g, "").slice(0, length);
-    if (digits.length < length) {
-      setPin(digits);
-      return;
-    }
+  const submit = (digits: string) => {
+    if (busy || digits.length < length) return;
     setPin("");
     onSubmit(digits);
+  };
+  const enter = (typed: string) => {
+    if (busy) return;
+    const digits = toAsciiDigits(typed).replace(/\D/g, "").slice(0, maxLength);
+    if (maxLength === length && digits.length === length) submit(digits);
+    else setPin(digits);
   };
 
   return (
@@ -55,8 +58,11 @@ export function PinPad({ label, length, onSubmit, busy = false, error, hint }: P
           aria-describedby={`${id}-state`}
           value={pin}
           onChange={(event) => enter(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") submit(pin);
+          }}
         />
-        {Array.from({ length }, (_, index) => (
+        {Array.from({ length: Math.max(length, pin.length) }, (_, index) => (
           <span
             key={index}
             aria-hidden="true"
@@ -96,6 +102,17 @@ export function PinPad({ label, length, onSubmit, busy = false, error, hint }: P
         >
           <Icon name="backspace" size={1.75} />
         </button>
+        {maxLength > length && (
+          <button
+            type="button"
+            className={classNames(styles.key, styles.confirm)}
+            aria-label={messages.pinConfirm}
+            disabled={busy || pin.length < length}
+            onClick={() => submit(pin)}
+          >
+            <Icon name="check" size={1.75} />
+          </button>
+        )}
       </div>
     </div>
   );

@@ -23,6 +23,13 @@ export const allowedFolders = {
     "shared/journal",
     "shared/lib",
   ],
+  "shared/courier-codes": [
+    "shared/courier-codes",
+    "shared/transparency",
+    "shared/sync",
+    "shared/journal",
+    "shared/lib",
+  ],
   client: ["client", "shared"],
   server: ["server", "shared"],
   // What an outside verifier finds must not rest on what the server believes.

@@ -41,6 +41,14 @@ export interface TakenBundle {
   damage: Damage[];
 }
 
+/** What the audit says of it: counts, never content. */
+export const detailsOfTaken = ({ results, evidence, damage }: TakenBundle): Record<string, number> => ({
+  entries: results.length,
+  new: results.filter(({ outcome }) => outcome === "inserted").length,
+  evidence: evidence.length,
+  damaged: damage.length,
+});
+
 /** In one transaction, and in memory, at once. */
 const entriesAtOnce = 200;
 

@@ -46,8 +46,13 @@ const commands: Record<string, Command> = {
   },
   ingest: {
     usage: "FILE.amanat …",
-    about: "takes in what a courier brought, entry by entry, and says what was damaged",
+    about: "takes in what a courier brought, says what was damaged, and writes the receipts to take back beside it",
     load: () => import("./ingest.ts"),
+  },
+  export: {
+    usage: "FILE.amanat [--evidence]",
+    about: "writes the log for outside verifiers: entries, receipts, and with --evidence the files that they name",
+    load: () => import("./export.ts"),
   },
   "rebuild-projections": {
     usage: "",

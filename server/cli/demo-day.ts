@@ -11,6 +11,7 @@ import type {
 } from "../../shared/catalogue/schema.ts";
 import { fileDay } from "../demonstration/file-day.ts";
 import type { SqliteStore } from "../journal-store/sqlite-store.ts";
+import { byConsole } from "../office-log/office-log.ts";
 import { localDay } from "../start/load-demonstration.ts";
 import { UsageError, parseOptions, withData, type Environment } from "./command-line.ts";
 import { moveElection, parseDay } from "./set-election-day.ts";
@@ -30,8 +31,8 @@ export async function run(args: string[], env: Environment): Promise<number> {
   }
   // Yesterday, so that the whole day is over and nothing that was received lies in the future.
   const day = values.day === undefined ? localDay(new Date(Date.now() - dayMs)) : parseDay(values.day);
-  return withData(env, async ({ store, election: known }) => {
-    const election = await moveElection(store, known, day);
+  return withData(env, async ({ store, office, election: known }) => {
+    const election = await moveElection({ store, office }, known, day);
     const until =
       values.until === undefined ? "9999-12-31T23:59:59.999Z" : instantOf(election, parseTime(values.until));
     const branches = ((await store.listReference("units")) as Unit[]).filter(({ kind }) => kind === "branch");
@@ -43,6 +44,7 @@ export async function run(args: string[], env: Environment): Promise<number> {
       until,
       seed: values.seed,
     });
+    await office.recordAct("demonstration-day.filed", day, { entries: filed.inserted }, byConsole);
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     process.stdout.write(
       `${filed.inserted} entries of ${filed.tablets} tablets on ${day}, ${filed.undelivered} not delivered, in ${seconds} s\n`,

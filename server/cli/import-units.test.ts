@@ -42,7 +42,7 @@ const store: ImportPorts["store"] = {
 
 function run(...args: string[]): Promise<number> {
   const inFolder = args.map((arg) => (/\.(csv|json)$/u.test(arg) ? join(folder, arg) : arg));
-  return importUnits(inFolder, (work) => work(store), {
+  return importUnits(inFolder, (work) => work({ store }), {
     print: (text) => (printed += text),
     printError: (text) => (complained += text),
   });

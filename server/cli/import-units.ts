@@ -2,6 +2,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseConfig } from "../config.ts";
+import { byConsole } from "../office-log/office-log.ts";
 import { openData } from "../start/open-data.ts";
 import type { DigitLanguage } from "../../shared/lib/digits.ts";
 import type { ColumnMap } from "../units-import/column-map.ts";
@@ -18,7 +19,9 @@ export interface ImportConsole {
 }
 
 /** Opens what the server keeps, for as long as the work takes. */
-export type WithStore = <Result>(work: (store: ImportPorts["store"]) => Promise<Result>) => Promise<Result>;
+export type WithStore = <Result>(
+  work: (ports: Pick<ImportPorts, "store" | "compose">) => Promise<Result>,
+) => Promise<Result>;
 
 const exitCodes = { done: 0, nothingImported: 1, usage: 2 };
 
@@ -36,9 +39,12 @@ class FileRefusedError extends Error {
 /** The command over the data folder of `env`. Gives the exit code. */
 export function run(args: string[], env: Readonly<Record<string, string | undefined>>): Promise<number> {
   const withStore: WithStore = async (work) => {
-    const { store } = await openData(parseConfig(env).dataPath, () => new Date());
+    const { store, office } = await openData(parseConfig(env).dataPath, () => new Date());
     try {
-      return await work(store);
+      return await work({
+        store,
+        compose: ({ id }, units) => office.compose("units.imported", id, { units }, byConsole),
+      });
     } finally {
       await store.close();
     }
@@ -67,7 +73,7 @@ export async function importUnits(args: string[], withStore: WithStore, out: Imp
   try {
     const map = await readMap(parsed.map, language);
     const bytes = await readList(parsed.file, language);
-    const { report, problems } = await withStore((store) => importList({ bytes, map, partial, dryRun }, { store }));
+    const { report, problems } = await withStore((ports) => importList({ bytes, map, partial, dryRun }, ports));
     if (reportFile !== undefined) await writeFile(reportFile, problemsCsv(problems));
     out.print(reportText(report, problems, { language, file: basename(parsed.file), reportFile }));
     return report.outcome === "refused" ? exitCodes.nothingImported : exitCodes.done;

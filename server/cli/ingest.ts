@@ -1,14 +1,23 @@
-/** `npm run admin -- ingest FILE…`: takes in what a courier brought, and says what became of it. Exit code 1 if not all is well. */
+/**
+ * `npm run admin -- ingest FILE…`: takes in what a courier brought, says what became of it, and writes the receipts to take home
+ * beside each file. Exit code 1 if not all is well.
+ */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { EvidenceResult } from "../../shared/bundle/bundle-reply.ts";
+import { bundleExtension } from "../../shared/bundle/manifest.ts";
 import { describeDamage } from "../../shared/bundle/describe-damage.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { withFile } from "../bundle/file-source.ts";
-import { takeBundle, type TakenBundle } from "../bundle/take-bundle.ts";
+import { collectReceipts, packReceipts } from "../bundle/home-receipts.ts";
+import { detailsOfTaken, takeBundle, type TakenBundle } from "../bundle/take-bundle.ts";
+import { writeBundleFile } from "../bundle/write-bundle-file.ts";
 import { parseConfig } from "../config.ts";
 import { EvidenceFolder } from "../evidence/evidence-folder.ts";
 import { RefusedEvidence } from "../evidence/refused-evidence.ts";
+import { byConsole } from "../office-log/office-log.ts";
+import { openServerLog, type ServerLog } from "../transparency/server-log.ts";
+import type { OpenedData } from "../start/open-data.ts";
 import { UsageError, parseOptions, withData, type Environment } from "./command-line.ts";
 
 const shownLines = 50;
@@ -18,7 +27,8 @@ export async function run(args: string[], env: Environment): Promise<number> {
   if (paths.length === 0) throw new UsageError("Say which files: ingest FILE.amanat …");
   for (const path of paths) if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
   const { dataPath } = parseConfig(env);
-  return withData(env, async ({ store, secrets }) => {
+  return withData(env, async (data) => {
+    const { store, secrets, office, election } = data;
     let code = 0;
     for (const path of paths) {
       const taken = await withFile(path, (source) =>
@@ -36,12 +46,50 @@ export async function run(args: string[], env: Environment): Promise<number> {
         }),
       );
       showProgress("");
+      await office.recordAct("bundle.ingested", basename(path), detailsOfTaken(taken), byConsole);
       const { text, isWell } = describeTaken(path, taken);
       process.stdout.write(text);
       if (!isWell) code = 1;
+      const warn = (message: string) => void process.stdout.write(`  ${message}\n`);
+      const now = () => new Date();
+      const serverLog = await openServerLog({ store, secrets, election: election.id, dataPath, now, warn });
+      const home = await giveReceipts(path, taken, data, serverLog);
+      await serverLog.close();
+      process.stdout.write(home.text);
+      if (!home.isWell) code = 1;
     }
     return code;
   });
+}
+
+/** Where the receipts of a bundle go: beside it, so that they travel back on the same stick. */
+export const receiptsPathOf = (path: string): string =>
+  join(dirname(path), `receipts-${basename(path).replace(/\.amanat(\.txt)?$/i, "")}${bundleExtension}`);
+
+async function giveReceipts(
+  path: string,
+  { results }: TakenBundle,
+  { store, secrets, election }: OpenedData,
+  serverLog: ServerLog,
+): Promise<{ text: string; isWell: boolean }> {
+  const { receipts, unsigned } = await collectReceipts(results, { store, serverLog });
+  const lines: string[] = [];
+  if (unsigned > 0) lines.push(`  receipts that cannot be had while the log is not signed: ${unsigned}`);
+  let isWell = unsigned === 0;
+  if (receipts.length > 0) {
+    const about = { election: election.id, createdBy: secrets.publicKey, createdAt: new Date().toISOString() };
+    const home = receiptsPathOf(path);
+    try {
+      await writeBundleFile(home, await packReceipts(receipts, about));
+      lines.push(`  ${receipts.length} receipts to take back to the tablet: ${home}`);
+    } catch (error) {
+      isWell = false;
+      const why = error instanceof Error ? error.message : String(error);
+      lines.push(`  The receipts could not be written to ${home}: ${why}`);
+      lines.push("  What was taken in stays. Run the same again where the folder can be written to.");
+    }
+  }
+  return { text: lines.map((line) => `${line}\n`).join(""), isWell };
 }
 
 /** On a terminal one line that is written over; nothing where nobody looks. */

@@ -3,8 +3,10 @@ import { randomInt } from "node:crypto";
 import { Check } from "typebox/value";
 import { Role } from "../../shared/catalogue/schema.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
+import { byConsole } from "../office-log/office-log.ts";
 import { hashPassword } from "../session/passwords.ts";
 import type { SqliteStore } from "../journal-store/sqlite-store.ts";
+import type { OpenedData } from "../start/open-data.ts";
 import { UsageError, parseOptions, withData, type Environment } from "./command-line.ts";
 
 const letters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -27,14 +29,14 @@ export async function run(args: string[], env: Environment): Promise<number> {
     true,
   );
   const [action = "list", username = ""] = positionals;
-  return withData(env, ({ store }) => {
+  return withData(env, (data) => {
     switch (action) {
       case "list":
-        return list(store);
+        return list(data.store);
       case "add":
-        return add(store, username, values);
+        return add(data, username, values);
       case "password":
-        return renew(store, username);
+        return renew(data, username);
       default:
         throw new UsageError(`"${action}" is not something that can be done with users.`);
     }
@@ -49,7 +51,7 @@ async function list(store: SqliteStore): Promise<number> {
 }
 
 async function add(
-  store: SqliteStore,
+  { store, office }: OpenedData,
   username: string,
   order: { unit?: string; role?: string; "name-fa"?: string; "name-en"?: string },
 ): Promise<number> {
@@ -65,12 +67,16 @@ async function add(
   const name = { fa: order["name-fa"] ?? username, en: order["name-en"] ?? username };
   const passwordHash = await hashPassword(password);
   const user = { username, passwordHash, role, unit: unit as UnitId, name, demonstration: false };
-  await store.putUser(user, new Date().toISOString());
+  await store.putUser(
+    user,
+    new Date().toISOString(),
+    office.compose("user.added", username, { unit, role }, byConsole),
+  );
   process.stdout.write(`${username}\t${password}\n`);
   return 0;
 }
 
-async function renew(store: SqliteStore, username: string): Promise<number> {
+async function renew({ store, office }: OpenedData, username: string): Promise<number> {
   const user = await store.findUser(username);
   if (user === undefined) throw new UsageError(`There is no user "${username}".`);
   const password = makePassword();
@@ -78,6 +84,7 @@ async function renew(store: SqliteStore, username: string): Promise<number> {
   await store.putUser(
     { ...known, passwordHash: await hashPassword(password), demonstration: false },
     new Date().toISOString(),
+    office.compose("password.renewed", username, {}, byConsole),
   );
   process.stdout.write(`${username}\t${password}\n`);
   return 0;

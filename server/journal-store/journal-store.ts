@@ -6,13 +6,21 @@
  */
 import type { Entry } from "../../shared/journal/entry.ts";
 import type { AuthorId, EntryHash, EvidenceHash, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
+import type { TypeFilter } from "../../shared/policy/may-read.ts";
 import type { AsideKind, AuthorRecord } from "../../shared/sync/journal-transaction.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
+import type { OwnAct } from "./own-entries.ts";
 
 /** The part of the hierarchy that a caller reads and writes: the unit with this path and everything below it. */
 export interface Scope {
   /** Ids from the root to the unit, each followed by "/". */
   path: string;
+}
+
+/** What of a scope is read. */
+export interface ReadScope extends Scope {
+  /** Types of entries that are given; all of them where nothing is said. */
+  types?: TypeFilter;
 }
 
 /** A unit of the hierarchy as far as scopes need it. */
@@ -101,7 +109,7 @@ export interface JournalStore {
    */
   ingestBody(body: Uint8Array<ArrayBuffer>, scope: Scope, receivedAt: string): Promise<PushAnswer>;
   /** A page of the scope's entries in log order, as the JSON text of `PullReply`. At most `limit` entries. */
-  pullPage(after: number, limit: number, scope: Scope): Promise<Uint8Array<ArrayBuffer>>;
+  pullPage(after: number, limit: number, scope: ReadScope): Promise<Uint8Array<ArrayBuffer>>;
   /** Last seq by author, of the authors that stand in the scope. */
   heads(scope: Scope): Promise<Record<AuthorId, Seq>>;
   /** A page of the whole log, for those who follow it: verifier, projector, fsck. */
@@ -113,8 +121,8 @@ export interface JournalStore {
   /** Throws DuplicateAuthorError if the key is already enrolled, UnknownUnitError if its unit is not known. */
   registerAuthor(author: NewAuthor): Promise<void>;
   findAuthor(author: AuthorId): Promise<Author | undefined>;
-  /** What the device sends from now on is kept for a decision. */
-  revokeAuthor(author: AuthorId, at: string): Promise<void>;
+  /** What the device sends from now on is kept for a decision. `act`: see OfficeStore. */
+  revokeAuthor(author: AuthorId, at: string, act?: OwnAct): Promise<void>;
   /** Adds units, or moves known ones. */
   registerUnits(units: readonly UnitPath[]): Promise<void>;
   /** Size of the log. */

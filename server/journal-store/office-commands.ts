@@ -30,7 +30,7 @@ export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (auth
     const fresh: NewAuthor = { ...place, ...device, enrolledAt: at };
     if (known === undefined) registerAuthor(fresh);
     const author: Author = { ...fresh, path: unit.path, status: "active", statusAt: at, head: known?.head ?? null };
-    return { kind: "enrolled", author };
+    return { kind: "enrolled", author, isNew: known === undefined };
   }
 
   /** The device whose place the code was made for is withdrawn in the same transaction; a repeated call changes nothing. */

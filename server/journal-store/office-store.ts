@@ -5,6 +5,7 @@ import type { ChainPlace, HealthReceipt } from "../../shared/sync/device-view.ts
 import type { HealthReport } from "../../shared/sync/health.ts";
 import type { AsideText, DeviceFacts } from "./device-reader.ts";
 import type { Author, Scope } from "./journal-store.ts";
+import type { OwnAct } from "./own-entries.ts";
 
 /** A user of the desk. */
 export interface NewUser {
@@ -41,9 +42,12 @@ export interface NewDevice {
   platform: string;
 }
 
-/** What became of an enrolment. `used`: by another key; the same key may ask again, its first answer may have been lost. */
+/**
+ * What became of an enrolment. `isNew`: the key was not known before. `used`: by another key; the same key may ask again, its
+ * first answer may have been lost.
+ */
 export type Enrolment =
-  | { kind: "enrolled"; author: Author; replaced?: AuthorId }
+  | { kind: "enrolled"; author: Author; isNew: boolean; replaced?: AuthorId }
   | { kind: "code-unknown" | "code-used" | "code-expired" | "already-enrolled" | "unknown-unit" };
 
 /** A document of a reference collection. `unit`: the place it belongs to, if it belongs to one. */
@@ -60,21 +64,24 @@ export interface ReferencePage {
   version: number;
 }
 
+/** Where an `act` is taken it is written into the server's own log together with what it tells of, both or neither. */
 export interface OfficeStore {
+  /** Writes down an act that changes nothing else. */
+  appendAct(act: OwnAct): Promise<void>;
   /** Adds or replaces a user. Sessions of the user under an older password end. */
-  putUser(user: NewUser, at: string): Promise<void>;
+  putUser(user: NewUser, at: string, act?: OwnAct): Promise<void>;
   findUser(username: string): Promise<User | undefined>;
   listUsers(): Promise<User[]>;
-  putSession(tokenHash: string, username: string, expiresAt: string, at: string): Promise<void>;
+  putSession(tokenHash: string, username: string, expiresAt: string, at: string, act?: OwnAct): Promise<void>;
   findSession(tokenHash: string, at: string): Promise<User | undefined>;
   /** Moves the end of a session that is still there. */
   extendSession(tokenHash: string, expiresAt: string): Promise<void>;
-  endSession(tokenHash: string): Promise<void>;
-  addEnrolCode(code: NewEnrolCode): Promise<void>;
-  /** Uses up the code and registers the device, both or neither. */
-  enrolByCode(codeHash: string, device: NewDevice, at: string): Promise<Enrolment>;
-  /** Registers the browser of a desk user as a device of its own. */
-  enrolUser(username: string, device: NewDevice, at: string): Promise<Enrolment>;
+  endSession(tokenHash: string, act?: OwnAct): Promise<void>;
+  addEnrolCode(code: NewEnrolCode, act?: OwnAct): Promise<void>;
+  /** Uses up the code and registers the device, both or neither. The act is told of a new device, with unit, role and officer. */
+  enrolByCode(codeHash: string, device: NewDevice, at: string, act?: OwnAct): Promise<Enrolment>;
+  /** Registers the browser of a desk user as a device of its own. The act is told as by `enrolByCode`. */
+  enrolUser(username: string, device: NewDevice, at: string, act?: OwnAct): Promise<Enrolment>;
   listAuthors(scope: Scope): Promise<Author[]>;
   /** What a device said of itself: the newest of each quarter of an hour stays, for twelve hours. */
   putHealth(author: AuthorId, receivedAt: string, report: HealthReport): Promise<void>;
@@ -99,7 +106,7 @@ export interface OfficeStore {
   putReference(
     collection: CollectionName,
     documents: readonly ReferenceDocument[],
-    options?: { replaceAll?: boolean },
+    options?: { replaceAll?: boolean; act?: OwnAct },
   ): Promise<number>;
   /** Documents of the scope (its subtree, and the places above it) changed after a version, oldest change first. */
   readReference(collection: string, afterVersion: number, limit: number, scope: Scope): Promise<ReferencePage>;

@@ -1,4 +1,4 @@
-import type { Scope } from "./journal-store.ts";
+import type { ReadScope } from "./journal-store.ts";
 import type { PageReader, PageRows } from "./sqlite-pull-page.ts";
 
 interface PageAhead {
@@ -25,13 +25,13 @@ export class PagesAhead {
     private readonly later: (run: () => void) => void,
   ) {}
 
-  read(after: number, limit: number, scope: Scope): PageRows {
+  read(after: number, limit: number, scope: ReadScope): PageRows {
     const rows = this.#take(after, limit, scope) ?? this.reader.readRows(after, limit, scope);
     if (rows.pieces.length > 0 && rows.next < rows.upTo) this.later(() => this.#readAhead(rows.next, limit, scope));
     return rows;
   }
 
-  #take(after: number, limit: number, scope: Scope): PageRows | undefined {
+  #take(after: number, limit: number, scope: ReadScope): PageRows | undefined {
     this.#dropOld();
     const key = keyOf(after, limit, scope);
     const page = this.#pages.get(key);
@@ -39,7 +39,7 @@ export class PagesAhead {
     return page?.rows;
   }
 
-  #readAhead(after: number, limit: number, scope: Scope): void {
+  #readAhead(after: number, limit: number, scope: ReadScope): void {
     this.#dropOld();
     const key = keyOf(after, limit, scope);
     if (this.#pages.size >= maxPages || this.#pages.has(key)) return;
@@ -52,4 +52,5 @@ export class PagesAhead {
   }
 }
 
-const keyOf = (after: number, limit: number, { path }: Scope): string => `${after} ${limit} ${path}`;
+const keyOf = (after: number, limit: number, { path, types }: ReadScope): string =>
+  `${after} ${limit} ${path} ${types === undefined ? "" : `${types.kind} ${types.types.join()}`}`;

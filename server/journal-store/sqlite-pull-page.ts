@@ -1,4 +1,4 @@
-import type { Scope } from "./journal-store.ts";
+import type { ReadScope } from "./journal-store.ts";
 import type { Sqlite } from "./sqlite-schema.ts";
 
 /** A page ends after this much text, whatever its limit: a caller on a weak line gets it in one piece. */
@@ -36,9 +36,37 @@ export interface PageRows {
 }
 
 export interface PageReader {
-  readRows(after: number, limit: number, scope: Scope): PageRows;
+  readRows(after: number, limit: number, scope: ReadScope): PageRows;
   /** The page as the UTF-8 of `PullReply`, with the size of the log as it is now. */
   finish(rows: PageRows): Buffer;
+}
+
+type PageQueries = ReturnType<typeof prepareQueries>;
+
+/**
+ * What the headers of a page must say, as SQL. A header is stored as it was signed, in the one spelling that entries have, and a
+ * quotation mark within a text is escaped there: these letters are nowhere but where the type is named.
+ */
+function conditionOf(types: ReadScope["types"]): string {
+  if (types === undefined || (types.kind === "except" && types.types.length === 0)) return "";
+  const named = types.types.map((type) => `instr(header, '"type":"${type}"')`);
+  if (types.kind === "except") return named.map((place) => `AND ${place} = 0`).join(" ");
+  return named.length === 0 ? "AND 0" : `AND (${named.map((place) => `${place} > 0`).join(" OR ")})`;
+}
+
+function prepareQueries(db: Sqlite, condition: string) {
+  const after = `WHERE position > ? AND position <= ? ${condition}`;
+  return {
+    all: db.prepare(pageOf(`SELECT ${columns} ${after} ORDER BY position LIMIT ?`)),
+    subtree: db.prepare(
+      pageOf(`SELECT ${columns} ${after}
+        AND unit IN (SELECT id FROM units WHERE substr(path, 1, ?) = ?) ORDER BY position LIMIT ?`),
+    ),
+    byUnits: db.prepare(
+      pageOf(`SELECT ${columns} INDEXED BY entries_by_unit ${after}
+        AND unit IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?`),
+    ),
+  };
 }
 
 /** Reads pages of a scope. */
@@ -47,17 +75,20 @@ export function createPageReader(db: Sqlite): PageReader {
   const readSize = () => (sizeQuery.get() as { size: number }).size;
   const unitsOf = db.prepare("SELECT id FROM units WHERE substr(path, 1, ?) = ? LIMIT ?");
   const isWhole = db.prepare("SELECT NOT EXISTS (SELECT 1 FROM units WHERE substr(path, 1, ?) <> ?) AS whole");
-  const all = db.prepare(pageOf(`SELECT ${columns} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`));
-  const subtree = db.prepare(
-    pageOf(`SELECT ${columns} WHERE position > ? AND position <= ?
-      AND unit IN (SELECT id FROM units WHERE substr(path, 1, ?) = ?) ORDER BY position LIMIT ?`),
-  );
-  const byUnits = db.prepare(
-    pageOf(`SELECT ${columns} INDEXED BY entries_by_unit WHERE position > ? AND position <= ?
-      AND unit IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?`),
-  );
+  const prepared = new Map<string, PageQueries>();
 
-  function chooseQuery({ path }: Scope): (after: number, upTo: number, limit: number) => Piece {
+  function queriesOf(types: ReadScope["types"]): PageQueries {
+    const condition = conditionOf(types);
+    let queries = prepared.get(condition);
+    if (queries === undefined) {
+      queries = prepareQueries(db, condition);
+      prepared.set(condition, queries);
+    }
+    return queries;
+  }
+
+  function chooseQuery({ path, types }: ReadScope): (after: number, upTo: number, limit: number) => Piece {
+    const { all, subtree, byUnits } = queriesOf(types);
     if ((isWhole.get(path.length, path) as { whole: number }).whole === 1) {
       return (after, upTo, limit) => all.get(after, upTo, limit) as Piece;
     }
@@ -69,7 +100,7 @@ export function createPageReader(db: Sqlite): PageReader {
     return (after, upTo, limit) => byUnits.get(after, upTo, ids, limit) as Piece;
   }
 
-  function readRows(after: number, limit: number, scope: Scope): PageRows {
+  function readRows(after: number, limit: number, scope: ReadScope): PageRows {
     const upTo = readSize();
     const query = chooseQuery(scope);
     const pieces: Buffer[] = [];

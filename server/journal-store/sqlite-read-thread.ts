@@ -1,7 +1,7 @@
 /** The thread that reads for the network: a long page never holds up the server, nor the thread that writes. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { ThreadData } from "../threads/start-thread.ts";
-import type { Scope } from "./journal-store.ts";
+import type { ReadScope } from "./journal-store.ts";
 import { PagesAhead } from "./pages-ahead.ts";
 import { openSqliteReader, type SqliteReader } from "./sqlite-reader.ts";
 import { fromSqliteError, toErrorMessage } from "./store-errors.ts";
@@ -19,7 +19,7 @@ function createReadCommands({ pages, ...reader }: SqliteReader) {
   );
   return {
     ...reader,
-    pullPage(after: number, limit: number, scope: Scope): Transferred<Uint8Array<ArrayBuffer>> {
+    pullPage(after: number, limit: number, scope: ReadScope): Transferred<Uint8Array<ArrayBuffer>> {
       const page = pages.finish(ahead.read(after, limit, scope)) as Buffer<ArrayBuffer>;
       // A small buffer is a part of Node's pool, which must not be moved.
       const own = page.byteLength === page.buffer.byteLength ? page : Uint8Array.from(page);

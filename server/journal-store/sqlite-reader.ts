@@ -1,6 +1,6 @@
 import type { AuthorId, Position, Seq, UnitId } from "../../shared/journal/ids.ts";
 import type { AsideKind, AuthorRecord } from "../../shared/sync/journal-transaction.ts";
-import type { AsideEntry, Author, EntryPage, PlaceInLog, Scope, StoredEntry } from "./journal-store.ts";
+import type { AsideEntry, Author, EntryPage, PlaceInLog, ReadScope, Scope, StoredEntry } from "./journal-store.ts";
 import { toEntryHash, type Blob } from "./sqlite-blob.ts";
 import { openForReading, type Sqlite } from "./sqlite-schema.ts";
 import { createDeviceReader } from "./device-reader.ts";
@@ -50,7 +50,7 @@ export function openSqliteReader(path: string) {
     ...createLogTreeReader(db),
     size,
     pages,
-    pullPage: (after: number, limit: number, scope: Scope) => pages.finish(pages.readRows(after, limit, scope)),
+    pullPage: (after: number, limit: number, scope: ReadScope) => pages.finish(pages.readRows(after, limit, scope)),
 
     heads(scope: Scope): Record<AuthorId, Seq> {
       const rows = sql.heads.all(scope.path.length, scope.path) as { author: AuthorId; head_seq: Seq }[];

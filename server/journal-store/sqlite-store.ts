@@ -5,10 +5,11 @@ import type { CheckCommands, CheckThreadData } from "./check-thread.ts";
 import type { EntryHash } from "../../shared/journal/ids.ts";
 import type { JournalStore, LogHead, PushAnswer } from "./journal-store.ts";
 import type { OfficeStore } from "./office-store.ts";
+import type { OwnAct } from "./own-entries.ts";
 import type { ReadCommands, ReadThreadData } from "./sqlite-read-thread.ts";
 import type { WriteThreadData } from "./sqlite-write-thread.ts";
 import type { WriteCommands } from "./write-commands.ts";
-import type { NewsMessage } from "./thread-call.ts";
+import type { Answer, NewsMessage } from "./thread-call.ts";
 import { StoreThread, WaitingCalls } from "./store-thread.ts";
 
 export interface SqliteStore extends JournalStore, OfficeStore {
@@ -25,6 +26,9 @@ export interface SqliteStore extends JournalStore, OfficeStore {
   noteBadSignature(position: number, foundAt: string): Promise<void>;
   countBadSignatures(): Promise<number>;
 }
+
+/** What can be told of in the server's own log together with the doing. */
+type PlainCommand = Exclude<keyof WriteCommands, "appendOwn" | "doAndTell">;
 
 /** Checking costs more than storing; a third thread of it no longer helps one that stores. */
 const maxCheckThreads = 2;
@@ -67,6 +71,11 @@ export async function openSqliteStore(options: {
   const reader = new StoreThread<ReadCommands>({ script, data, onFailure });
   await allReady([writer, reader, ...checkers]);
 
+  const write = <Name extends PlainCommand>(name: Name, args: Parameters<WriteCommands[Name]>, act?: OwnAct) =>
+    (act === undefined ? writer.call(name, args) : writer.call("doAndTell", [name, args, act])) as Promise<
+      Answer<ReturnType<WriteCommands[Name]>>
+    >;
+
   let turn = 0;
   const nextChecker = () => checkers[turn++ % checkers.length]!;
 
@@ -96,22 +105,24 @@ export async function openSqliteStore(options: {
     listAside: (kind, scope) => reader.call("listAside", [kind, scope]),
     registerAuthor: (author) => writer.call("registerAuthor", [author]),
     findAuthor: (author) => reader.call("findAuthor", [author]),
-    revokeAuthor: (author, at) => writer.call("revokeAuthor", [author, at]),
+    revokeAuthor: (author, at, act) => write("revokeAuthor", [author, at], act),
+    appendAct: (act) => writer.call("appendOwn", [act]),
     registerUnits: (units) => writer.call("registerUnits", [units]),
     size: () => reader.call("size", []),
     saveFollower: (name, position, state) => writer.call("saveFollower", [name, position, state]),
     findFollower: (name) => reader.call("findFollower", [name]),
     countBadSignatures: () => reader.call("countBadSignatures", []),
-    putUser: (user, at) => writer.call("putUser", [user, at]),
+    putUser: (user, at, act) => write("putUser", [user, at], act),
     findUser: (username) => reader.call("findUser", [username]),
     listUsers: () => reader.call("listUsers", []),
-    putSession: (tokenHash, username, expiresAt, at) => writer.call("putSession", [tokenHash, username, expiresAt, at]),
+    putSession: (tokenHash, username, expiresAt, at, act) =>
+      write("putSession", [tokenHash, username, expiresAt, at], act),
     findSession: (tokenHash, at) => reader.call("findSession", [tokenHash, at]),
     extendSession: (tokenHash, expiresAt) => writer.call("extendSession", [tokenHash, expiresAt]),
-    endSession: (tokenHash) => writer.call("endSession", [tokenHash]),
-    addEnrolCode: (code) => writer.call("addEnrolCode", [code]),
-    enrolByCode: (codeHash, device, at) => writer.call("enrolByCode", [codeHash, device, at]),
-    enrolUser: (username, device, at) => writer.call("enrolUser", [username, device, at]),
+    endSession: (tokenHash, act) => write("endSession", [tokenHash], act),
+    addEnrolCode: (code, act) => write("addEnrolCode", [code], act),
+    enrolByCode: (codeHash, device, at, act) => write("enrolByCode", [codeHash, device, at], act),
+    enrolUser: (username, device, at, act) => write("enrolUser", [username, device, at], act),
     putHealth: (author, receivedAt, report) => writer.call("putHealth", [author, receivedAt, report]),
     readDeviceFacts: (scope) => reader.call("readDeviceFacts", [scope]),
     listContacts: (author) => reader.call("listContacts", [author]),
@@ -121,8 +132,8 @@ export async function openSqliteStore(options: {
     findUnitPath: (unit) => reader.call("findUnitPath", [unit]),
     findSetting: (name) => reader.call("findSetting", [name]),
     putSetting: (name, value) => writer.call("putSetting", [name, value]),
-    putReference: (collection, documents, { replaceAll = false } = {}) =>
-      writer.call("putReference", [collection, documents, replaceAll]),
+    putReference: (collection, documents, { replaceAll = false, act } = {}) =>
+      write("putReference", [collection, documents, replaceAll], act),
     readReference: (collection, after, limit, scope) => reader.call("readReference", [collection, after, limit, scope]),
     listReference: (collection) => reader.call("listReference", [collection]),
     countReference: () => reader.call("countReference", []),

@@ -27,6 +27,11 @@ export class UnknownUnitError extends Error {
   override readonly name = "UnknownUnitError";
 }
 
+/** The server's own log cannot go on: what it would have told of was not done. */
+export class OwnLogError extends Error {
+  override readonly name = "OwnLogError";
+}
+
 const kinds = {
   StoreFullError,
   StoreFailedError,
@@ -34,6 +39,7 @@ const kinds = {
   StoreClosedError,
   DuplicateAuthorError,
   UnknownUnitError,
+  OwnLogError,
 };
 
 /** An error as it crosses from one thread to another. */

@@ -1,4 +1,7 @@
 import type { FastifyRequest } from "fastify";
+import { mayAdminister } from "../../shared/policy/may-administer.ts";
+import { mayRead } from "../../shared/policy/may-read.ts";
+import type { Administration, Readable } from "../../shared/policy/rights.ts";
 import type { AppPorts } from "../app-ports.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller, UserCaller } from "../session/caller.ts";
@@ -10,10 +13,10 @@ export const sessionCookie = "__Host-amanat";
 export interface Authentication {
   /** Throws ProblemError unless the request carries a good token or cookie. */
   getCaller(request: FastifyRequest): Promise<Caller>;
-  /** As `getCaller`, for those who may be given something: not a withdrawn device. */
-  getReader(request: FastifyRequest): Promise<Caller>;
-  /** As `getCaller`, for users of the desk. */
-  getUser(request: FastifyRequest): Promise<UserCaller>;
+  /** As `getCaller`, for those who may be given something: not a withdrawn device, and only a role that may read it. */
+  getReader(request: FastifyRequest, readable?: Readable): Promise<Caller>;
+  /** As `getCaller`, for users of the desk whose role has the right. */
+  getUser(request: FastifyRequest, right?: { reads?: Readable; administers?: Administration }): Promise<UserCaller>;
   /** The device's tokens are those of a withdrawn device from now on, also the ones that were given out before. */
   noteRevoked(author: string): void;
   /** Calls back when a device is withdrawn. */
@@ -51,14 +54,19 @@ export function createAuthentication(
 
   return {
     getCaller,
-    async getReader(request) {
+    async getReader(request, readable) {
       const caller = await getCaller(request);
       if (caller.kind === "device" && caller.revoked) throw new ProblemError("device-revoked");
+      if (readable !== undefined && !mayRead(caller.role, readable)) throw new ProblemError("not-your-role");
       return caller;
     },
-    async getUser(request) {
+    async getUser(request, { reads, administers } = {}) {
       const caller = await getCaller(request);
       if (caller.kind !== "user") throw new ProblemError("not-a-desk");
+      const lacks =
+        (reads !== undefined && !mayRead(caller.role, reads)) ||
+        (administers !== undefined && !mayAdminister(caller.role, administers));
+      if (lacks) throw new ProblemError("not-your-role");
       return caller;
     },
     noteRevoked(author) {

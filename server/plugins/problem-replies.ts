@@ -9,6 +9,7 @@ const usualRetrySeconds = 5;
 const byName: Record<string, ProblemName> = {
   StoreFullError: "disk-full",
   StoreFailedError: "store-failed",
+  OwnLogError: "store-failed",
   StoreBusyError: "busy",
   StoreClosedError: "busy",
   ViewsBusyError: "busy",

@@ -26,7 +26,7 @@ export function registerBoardRoutes({ app, authentication, projector }: RouteCon
       },
     },
     async (request, reply) => {
-      const caller = await authentication.getReader(request);
+      const caller = await authentication.getReader(request, "figures");
       const bytes = Buffer.from((await projector.board(caller.path)).buffer);
       void reply.header("content-type", "application/json; charset=utf-8").header("cache-control", "no-store");
       void reply.header("vary", "accept-encoding");

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,10 +7,12 @@ import { pipeline } from "node:stream/promises";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyRequest } from "fastify";
 import { BundleReply } from "../../shared/bundle/bundle-reply.ts";
+import { mayAdminister } from "../../shared/policy/may-administer.ts";
 import { withFile } from "../bundle/file-source.ts";
-import { takeBundle } from "../bundle/take-bundle.ts";
+import { detailsOfTaken, takeBundle } from "../bundle/take-bundle.ts";
 import { EvidenceFolder } from "../evidence/evidence-folder.ts";
 import { RefusedEvidence } from "../evidence/refused-evidence.ts";
+import { byCaller } from "../office-log/office-log.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller } from "../session/caller.ts";
 import type { RouteContext, TypedApp } from "./route-context.ts";
@@ -38,7 +40,7 @@ export async function registerBundleRoutes(context: RouteContext): Promise<void>
 }
 
 function addUpload(
-  { app, config, store, secrets, serverLog, authentication, now }: RouteContext,
+  { app, config, store, secrets, serverLog, authentication, office, now }: RouteContext,
   workPath: string,
 ): void {
   const evidence = new EvidenceFolder(join(config.dataPath, "evidence"));
@@ -62,7 +64,10 @@ function addUpload(
       },
       // Before a byte of a large body is read.
       onRequest: async (request) => {
-        callers.set(request, await authentication.getCaller(request));
+        const caller = await authentication.getCaller(request);
+        // A tablet may bring what another one gave it: entries carry their signatures.
+        if (caller.kind === "user" && !mayAdminister(caller.role, "bundles")) throw new ProblemError("not-your-role");
+        callers.set(request, caller);
         if (request.headers["content-encoding"] !== undefined) throw new ProblemError("unsupported-media-type");
         if (Number(request.headers["content-length"] ?? 0) > maxUploadBytes) throw new ProblemError("bundle-too-large");
         if (running >= maxAtOnce) throw new ProblemError("busy");
@@ -75,7 +80,7 @@ function addUpload(
       let answer: BundleReply;
       running += 1;
       try {
-        await saveBody(request.body as Readable, path);
+        const sha256 = await saveBody(request.body as Readable, path);
         const taken = await withFile(path, (source) =>
           takeBundle(source, {
             store,
@@ -93,6 +98,8 @@ function addUpload(
           damage: taken.damage,
           checkpoint: (await serverLog.checkpoint())?.note ?? null,
         };
+        if (caller.kind === "user")
+          await office.recordAct("bundle.ingested", sha256, detailsOfTaken(taken), byCaller(caller));
       } finally {
         running -= 1;
         await rm(path, { force: true });
@@ -105,12 +112,17 @@ function addUpload(
   );
 }
 
-/** Throws ProblemError for a body that is too large or does not fit on the disk, and whatever a cut connection throws. */
-async function saveBody(body: Readable, path: string): Promise<void> {
+/**
+ * Gives the file's SHA-256, base64url. Throws ProblemError for a body that is too large or does not fit on the disk, and whatever a
+ * cut connection throws.
+ */
+async function saveBody(body: Readable, path: string): Promise<string> {
+  const hash = createHash("sha256");
   let sizeBytes = 0;
   const limit = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       sizeBytes += chunk.length;
+      hash.update(chunk);
       if (sizeBytes > maxUploadBytes) done(new ProblemError("bundle-too-large"));
       else done(null, chunk);
     },
@@ -121,4 +133,5 @@ async function saveBody(body: Readable, path: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw new ProblemError("disk-full");
     throw error;
   }
+  return hash.digest("base64url");
 }

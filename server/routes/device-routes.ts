@@ -1,12 +1,12 @@
 import { Type } from "typebox";
 import { Role } from "../../shared/catalogue/schema.ts";
 import type { AuthorId } from "../../shared/journal/ids.ts";
-import { mayAdminister } from "../../shared/policy/may-administer.ts";
-import { mayRead } from "../../shared/policy/may-read.ts";
+import { fieldRoles } from "../../shared/policy/may-administer.ts";
 import { serverRole } from "../../shared/policy/server-role.ts";
 import { DeviceList, DevicePage, DeviceView } from "../../shared/sync/device-view.ts";
 import { viewDevices } from "../devices/view-devices.ts";
 import type { Author } from "../journal-store/journal-store.ts";
+import { byCaller } from "../office-log/office-log.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller } from "../session/caller.ts";
 import { enrolCodeLifetimeMs, hashEnrolCode, makeEnrolCode } from "../session/enrol-codes.ts";
@@ -15,12 +15,7 @@ import type { RouteContext } from "./route-context.ts";
 
 /** The devices below the caller: how each is, and withdrawing or replacing one that was lost, stolen or broken. */
 export function registerDeviceRoutes(context: RouteContext): void {
-  const { app, store, authentication, now, getOrigin } = context;
-
-  /** Throws ProblemError unless the caller may see devices. */
-  function assertSees({ role }: Caller): void {
-    if (!mayRead(role, "devices")) throw new ProblemError("not-a-desk");
-  }
+  const { app, store, authentication, office, now, getOrigin } = context;
 
   /** Throws ProblemError unless there is such a device below the caller. */
   async function getDevice(caller: Caller, author: string): Promise<Author> {
@@ -35,8 +30,13 @@ export function registerDeviceRoutes(context: RouteContext): void {
     return viewDevices([device], facts)[0]!;
   }
 
-  async function revoke(device: Author, at: string): Promise<Author> {
-    await store.revokeAuthor(device.author, at);
+  async function revoke(device: Author, user: Caller, at: string): Promise<Author> {
+    const details = { unit: device.unit, role: device.role, officer: device.officer };
+    await store.revokeAuthor(
+      device.author,
+      at,
+      office.compose("device.revoked", device.author, details, byCaller(user)),
+    );
     authentication.noteRevoked(device.author);
     return { ...device, status: "revoked", statusAt: at };
   }
@@ -51,8 +51,7 @@ export function registerDeviceRoutes(context: RouteContext): void {
       },
     },
     async (request) => {
-      const caller = await authentication.getReader(request);
-      assertSees(caller);
+      const caller = await authentication.getReader(request, "devices");
       const scope = { path: caller.path };
       const [authors, facts] = await Promise.all([store.listAuthors(scope), store.readDeviceFacts(scope)]);
       const devices = viewDevices(
@@ -74,8 +73,7 @@ export function registerDeviceRoutes(context: RouteContext): void {
       },
     },
     async (request) => {
-      const caller = await authentication.getReader(request);
-      assertSees(caller);
+      const caller = await authentication.getReader(request, "devices");
       const device = await getDevice(caller, request.params.author);
       const [shown, chain, contacts] = await Promise.all([
         view(device),
@@ -97,10 +95,9 @@ export function registerDeviceRoutes(context: RouteContext): void {
       },
     },
     async (request) => {
-      const user = await authentication.getUser(request);
+      const user = await authentication.getUser(request, { administers: "devices" });
       const device = await getDevice(user, request.params.author);
-      if (!mayAdminister(user.role, "devices")) throw new ProblemError("out-of-scope");
-      const revoked = device.status === "revoked" ? device : await revoke(device, now().toISOString());
+      const revoked = device.status === "revoked" ? device : await revoke(device, user, now().toISOString());
       request.log.warn({ author: device.author, by: user.username }, "device revoked");
       return view(revoked);
     },
@@ -127,22 +124,28 @@ export function registerDeviceRoutes(context: RouteContext): void {
       },
     },
     async (request, reply) => {
-      const user = await authentication.getUser(request);
+      const user = await authentication.getUser(request, { administers: "devices" });
       const device = await getDevice(user, request.params.author);
-      if (!mayAdminister(user.role, "devices")) throw new ProblemError("out-of-scope");
       const at = now();
       const code = makeEnrolCode();
       const expiresAt = new Date(at.getTime() + enrolCodeLifetimeMs).toISOString();
-      await store.addEnrolCode({
-        codeHash: hashEnrolCode(code),
-        unit: device.unit,
-        role: request.body.role ?? device.role,
-        officer: request.body.officer ?? device.officer,
-        createdBy: user.username,
-        expiresAt,
-        replaces: device.author,
-      });
-      if (request.body.revoke === "now" && device.status !== "revoked") await revoke(device, at.toISOString());
+      const { role = device.role, officer = device.officer, revoke: when } = request.body;
+      // Nobody comes in with more rights than the device had, or than an officer in the field has (P7).
+      if (role !== device.role && !fieldRoles.some((allowed) => allowed === role))
+        throw new ProblemError("not-your-role");
+      await store.addEnrolCode(
+        {
+          codeHash: hashEnrolCode(code),
+          unit: device.unit,
+          role,
+          officer,
+          createdBy: user.username,
+          expiresAt,
+          replaces: device.author,
+        },
+        office.compose("device.replaced", device.author, { unit: device.unit, role, officer, when }, byCaller(user)),
+      );
+      if (request.body.revoke === "now" && device.status !== "revoked") await revoke(device, user, at.toISOString());
       request.log.warn({ author: device.author, by: user.username }, "device to be replaced");
       return reply.code(201).send({ code, link: `${getOrigin()}/enrol#${code}`, expiresAt });
     },

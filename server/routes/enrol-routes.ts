@@ -1,7 +1,9 @@
 import { Type } from "typebox";
 import { Role } from "../../shared/catalogue/schema.ts";
 import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
+import { fieldRoles } from "../../shared/policy/may-administer.ts";
 import type { Enrolment } from "../journal-store/office-store.ts";
+import { byCaller, type Actor } from "../office-log/office-log.ts";
 import { ProblemError, type ProblemName } from "../problems.ts";
 import { enrolCodeLifetimeMs, hashEnrolCode, makeEnrolCode } from "../session/enrol-codes.ts";
 import { FailureBudget } from "../session/failure-budget.ts";
@@ -19,7 +21,7 @@ const EnrolReply = Type.Object({
   expiresAt: Type.String(),
 });
 
-const refusals: Record<Exclude<Enrolment["kind"], "enrolled">, ProblemName> = {
+const problemOf: Record<Exclude<Enrolment["kind"], "enrolled">, ProblemName> = {
   "code-unknown": "code-refused",
   "code-used": "code-refused",
   "code-expired": "code-refused",
@@ -32,7 +34,7 @@ const wrongCodes = { free: 30, firstWaitMs: 15_000, longestWaitMs: 10 * 60_000, 
 
 /** How a device's key becomes known: by a code that the desk gives out, or by a desk user who is signed in. */
 export function registerEnrolRoutes(context: RouteContext): void {
-  const { app, store, secrets, tokens, authentication, election, now, getOrigin } = context;
+  const { app, store, secrets, tokens, authentication, office, refusals, election, now, getOrigin } = context;
   const guesses = new FailureBudget(wrongCodes);
 
   app.post(
@@ -59,17 +61,21 @@ export function registerEnrolRoutes(context: RouteContext): void {
       const { code, publicKey, device } = request.body;
       const at = now().toISOString();
       const fresh = { author: publicKey as AuthorId, deviceName: device.name, platform: device.platform };
+      const user = code == null ? await authentication.getUser(request) : undefined;
+      const by: Actor = user === undefined ? { kind: "device", id: publicKey } : byCaller(user);
+      const act = office.compose("device.enrolled", publicKey, { device: device.name }, by);
       const enrolment =
-        code == null
-          ? await store.enrolUser((await authentication.getUser(request)).username, fresh, at)
-          : await store.enrolByCode(hashEnrolCode(code), fresh, at);
+        user === undefined
+          ? await store.enrolByCode(hashEnrolCode(code!), fresh, at, act)
+          : await store.enrolUser(user.username, fresh, at, act);
       if (enrolment.kind !== "enrolled") {
         const waitMs = guesses.waitMs(request.ip, now().getTime());
         guesses.fail(request.ip, now().getTime());
         // A right code is always taken: whoever guesses makes nobody else at this address wait.
         if (waitMs > 0) throw new ProblemError("too-many-requests", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
         request.log.warn({ reason: enrolment.kind }, "enrolment refused");
-        throw new ProblemError(refusals[enrolment.kind]);
+        await refusals.note("enrolment.refused", publicKey, { reason: enrolment.kind, address: request.ip });
+        throw new ProblemError(problemOf[enrolment.kind]);
       }
       if (enrolment.replaced !== undefined) authentication.noteRevoked(enrolment.replaced);
       const { author, unit, role, officer } = enrolment.author;
@@ -96,21 +102,19 @@ export function registerEnrolRoutes(context: RouteContext): void {
       },
     },
     async (request, reply) => {
-      const user = await authentication.getUser(request);
+      const user = await authentication.getUser(request, { administers: "codes" });
       const { unit, role, officer } = request.body;
+      if (!fieldRoles.includes(role)) throw new ProblemError("not-your-role");
       const path = await store.findUnitPath(unit);
       if (path === undefined) throw new ProblemError("unknown-unit");
       if (!path.startsWith(user.path)) throw new ProblemError("out-of-scope");
       const code = makeEnrolCode();
       const expiresAt = new Date(now().getTime() + enrolCodeLifetimeMs).toISOString();
-      await store.addEnrolCode({
-        codeHash: hashEnrolCode(code),
-        unit: unit as UnitId,
-        role,
-        officer,
-        createdBy: user.username,
-        expiresAt,
-      });
+      const made = { unit: unit as UnitId, role, officer, createdBy: user.username, expiresAt };
+      await store.addEnrolCode(
+        { codeHash: hashEnrolCode(code), ...made },
+        office.compose("code.made", unit, { role, officer }, byCaller(user)),
+      );
       return reply.code(201).send({ code, link: `${getOrigin()}/enrol#${code}`, expiresAt });
     },
   );

@@ -2,9 +2,10 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import type { FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { Type } from "typebox";
-import type { Payload } from "../../shared/journal/entry.ts";
+import type { Header, Payload } from "../../shared/journal/entry.ts";
 import type { EvidenceHash } from "../../shared/journal/ids.ts";
 import { pictureTypes } from "../../shared/evidence/media-types.ts";
+import { mayReadType } from "../../shared/policy/may-read.ts";
 import { EvidenceFolder } from "../evidence/evidence-folder.ts";
 import { EvidenceTus, maxEvidenceBytes } from "../evidence/evidence-tus.ts";
 import { RefusedEvidence } from "../evidence/refused-evidence.ts";
@@ -150,17 +151,22 @@ function registerDownload(context: RouteContext, evidence: EvidenceFolder, refus
   );
 }
 
-/** The type that an entry in the caller's scope gives the file; undefined if there is no such entry. */
+/** The media type that an entry which the caller may read gives the file; undefined if there is no such entry. */
 async function findMediaType(
   store: RouteContext["store"],
   sha256: string,
   caller: Caller,
 ): Promise<string | undefined> {
   const referring = await store.listReferringEntries(sha256 as EvidenceHash);
-  const own = referring.find(({ path }) => path.startsWith(caller.path));
-  if (own === undefined) return undefined;
-  const place = await store.findPlace(own.author, own.seq);
-  if (place.kind !== "entry" || place.entry.payload === null) return undefined;
-  const payload = JSON.parse(place.entry.payload) as Payload;
-  return payload.evidence.find((reference) => reference.sha256 === sha256)?.mediaType;
+  for (const { author, seq, path } of referring) {
+    if (!path.startsWith(caller.path)) continue;
+    const place = await store.findPlace(author, seq);
+    if (place.kind !== "entry" || place.entry.payload === null) continue;
+    const { type } = JSON.parse(place.entry.header) as Header;
+    if (!mayReadType(caller.role, type)) continue;
+    const payload = JSON.parse(place.entry.payload) as Payload;
+    const mediaType = payload.evidence.find((reference) => reference.sha256 === sha256)?.mediaType;
+    if (mediaType !== undefined) return mediaType;
+  }
+  return undefined;
 }

@@ -105,7 +105,7 @@ describe("is refused", () => {
   const foreign = JSON.stringify({ root: { id: "AF", name: { fa: "افغانستان", en: "Afghanistan" } } });
   test.each([
     ["without signing in", {}, { cookie: "" }, 401, "not-signed-in"],
-    ["to another role", {}, { cookie: "urmia" }, 403, "out-of-scope"],
+    ["to another role", {}, { cookie: "urmia" }, 403, "not-your-role"],
     ["below a unit that is not the caller's", { map: foreign }, {}, 403, "out-of-scope"],
     ["from another site", {}, { origin: "http://elsewhere.example" }, 403, "foreign-origin"],
     ["with a map that is none", { map: '{"colums":{}}' }, {}, 400, "invalid-request"],

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
+import { byCaller } from "../office-log/office-log.ts";
 import { ProblemError } from "../problems.ts";
 import type { UserCaller } from "../session/caller.ts";
 import type { ColumnMap } from "../units-import/column-map.ts";
@@ -12,11 +13,9 @@ import { planOnThread } from "../units-import/plan-on-thread.ts";
 import type { RouteContext, TypedApp } from "./route-context.ts";
 import { replies } from "./route-schemas.ts";
 
-type ImportContext = Pick<RouteContext, "app" | "store" | "authentication">;
+type ImportContext = Pick<RouteContext, "app" | "store" | "authentication" | "office">;
 
 const contentTypes = ["text/csv", "application/octet-stream"];
-/** The only role that may change the units of a province. */
-const importRole = "province-hq";
 const maxMapLength = 12_000;
 
 /** Real polling lists from the desk: the same import as `npm run admin -- import-units`. */
@@ -29,7 +28,7 @@ export async function registerImportRoutes(context: ImportContext): Promise<void
   });
 }
 
-function addImportRoute({ app, store, authentication }: ImportContext): void {
+function addImportRoute({ app, store, authentication, office }: ImportContext): void {
   const callers = new WeakMap<FastifyRequest, UserCaller>();
   let isImporting = false;
 
@@ -55,8 +54,7 @@ function addImportRoute({ app, store, authentication }: ImportContext): void {
       },
       // Before a byte of a large body is read.
       onRequest: async (request) => {
-        const caller = await authentication.getUser(request);
-        if (caller.role !== importRole) throw new ProblemError("out-of-scope");
+        const caller = await authentication.getUser(request, { administers: "units" });
         if (request.headers["content-encoding"] !== undefined) throw new ProblemError("unsupported-media-type");
         callers.set(request, caller);
       },
@@ -76,6 +74,7 @@ function addImportRoute({ app, store, authentication }: ImportContext): void {
           {
             store,
             plan: planOnThread,
+            compose: ({ id }, units) => office.compose("units.imported", id, { units }, byCaller(caller)),
             assertAllowed: ({ path }) => {
               if (!path.startsWith(caller.path)) throw new ProblemError("out-of-scope");
             },

@@ -1,5 +1,7 @@
 import { Type } from "typebox";
+import type { Header } from "../../shared/journal/entry.ts";
 import type { AuthorId, Seq } from "../../shared/journal/ids.ts";
+import { mayReadType } from "../../shared/policy/may-read.ts";
 import { findTile } from "../../shared/transparency/tiles.ts";
 import { ProblemError } from "../problems.ts";
 import { PublicKey, replies } from "./route-schemas.ts";
@@ -8,6 +10,8 @@ import type { RouteContext } from "./route-context.ts";
 const text = "text/plain; charset=utf-8";
 /** What is under a hash never changes. */
 const forEver = "public, max-age=31536000, immutable";
+
+const typeOf = ({ header }: { header: string }): string => (JSON.parse(header) as Header).type;
 
 const textReply = (description: string) => ({ description, content: { "text/plain": { schema: Type.String() } } });
 
@@ -75,7 +79,9 @@ export function registerLogRoutes({ app, store, serverLog, authentication }: Rou
       const path = place.kind === "entry" ? await store.findUnitPath(place.entry.unit) : undefined;
       const isOwn = caller.kind === "device" && caller.author === author;
       // Who may not read an entry is not told whether there is one.
-      if (place.kind !== "entry" || !(isOwn || path?.startsWith(caller.path))) throw new ProblemError("not-found");
+      const isRead = place.kind === "entry" && mayReadType(caller.role, typeOf(place.entry));
+      if (place.kind !== "entry" || !(isOwn || (isRead && path?.startsWith(caller.path))))
+        throw new ProblemError("not-found");
       const checkpoint = await serverLog.checkpoint();
       if (checkpoint === null || checkpoint.size < place.entry.position) throw new ProblemError("log-not-signed");
       const receipt = await serverLog.prove(place.entry, checkpoint);

@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import type { Election } from "../../shared/catalogue/schema.ts";
 import type { User } from "../journal-store/office-store.ts";
+import { byCaller } from "../office-log/office-log.ts";
 import { comesFromElsewhere, sessionCookie } from "../plugins/authentication.ts";
 import { ProblemError } from "../problems.ts";
 import { createLoginThrottle } from "../session/login-throttle.ts";
@@ -25,7 +26,7 @@ const Me = Type.Object({
 
 /** Signing in at the desk. `__Host-` and Secure: over http only localhost keeps the cookie. */
 export function registerLoginRoutes(context: RouteContext): void {
-  const { app, store, authentication, sessions, election, now } = context;
+  const { app, store, authentication, sessions, office, refusals, election, now } = context;
   const throttle = createLoginThrottle();
   let looking = 0;
 
@@ -75,13 +76,17 @@ export function registerLoginRoutes(context: RouteContext): void {
       if (user === undefined) {
         throttle.failed(username, request.ip, now());
         request.log.warn({ username }, "login refused");
+        // A name that is nobody's may be a password typed into the wrong field: it is not written down.
+        const known = await store.findUser(username);
+        await refusals.note("login.failed", known?.username ?? "", { address: request.ip });
         throw new ProblemError("wrong-password");
       }
+      const act = office.compose("login.succeeded", username, { address: request.ip }, { kind: "user", id: username });
       throttle.succeeded(username, request.ip);
       // Whatever session this browser brought along is not the one it leaves with.
       const before = request.cookies[sessionCookie];
       if (before !== undefined) await sessions.end(before);
-      const { token, endsAt } = await sessions.begin(username, now());
+      const { token, endsAt } = await sessions.begin(username, now(), act);
       reply.setCookie(sessionCookie, token, { ...cookie, expires: endsAt });
       const { unit, path, role, name } = user;
       return { kind: "user" as const, username, name, unit, path, role, election };
@@ -100,8 +105,8 @@ export function registerLoginRoutes(context: RouteContext): void {
     async (request, reply) => {
       const token = request.cookies[sessionCookie];
       if (token !== undefined) {
-        await authentication.getUser(request);
-        await sessions.end(token);
+        const user = await authentication.getUser(request);
+        await sessions.end(token, office.compose("logout.done", user.username, {}, byCaller(user)));
       }
       return reply.clearCookie(sessionCookie, cookie).code(204).send();
     },

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fasti
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AppPorts } from "../app-ports.ts";
 import type { Config } from "../config.ts";
+import type { Refusals } from "../office-log/refusals.ts";
 import type { Authentication } from "../plugins/authentication.ts";
 import type { DeskSessions } from "../session/desk-sessions.ts";
 import type { Tokens } from "../session/tokens.ts";
@@ -24,6 +25,8 @@ export interface RouteContext extends AppPorts {
   sessions: DeskSessions;
   serverLog: ServerLog;
   authentication: Authentication;
+  /** Tells of what was refused, however often it comes, in few entries. */
+  refusals: Refusals;
   /** Where devices reach this server. */
   getOrigin(): string;
 }

@@ -14,7 +14,7 @@ const sessionMediaType = "application/vnd.amanat.session.v1";
 const wrongProofs = { free: 20, firstWaitMs: 5_000, longestWaitMs: 5 * 60_000, forgetMs: 15 * 60_000 };
 
 /** A device proves that it holds its key and gets a bearer token for fifteen minutes. */
-export function registerSessionRoutes({ app, store, secrets, tokens, now }: RouteContext): void {
+export function registerSessionRoutes({ app, store, secrets, tokens, refusals, now }: RouteContext): void {
   const failures = new FailureBudget(wrongProofs);
   const challenges = createChallenges(secrets.tokenKey);
 
@@ -45,16 +45,17 @@ export function registerSessionRoutes({ app, store, secrets, tokens, now }: Rout
     async (request) => {
       const { author, nonce, signature } = request.body;
       const key = `${request.ip} ${author}`;
-      const refuse = (reason: string): never => {
+      const refuse = async (reason: string): Promise<never> => {
         const waitMs = failures.waitMs(key, now().getTime());
         failures.fail(key, now().getTime());
         // A right signature is always taken: nobody shuts a device out by naming its key.
         if (waitMs > 0) throw new ProblemError("too-many-requests", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
         request.log.warn({ author, reason }, "session refused");
+        await refusals.note("session.refused", author, { reason, address: request.ip });
         throw new ProblemError("session-refused");
       };
-      if (!challenges.use(author, nonce, now())) refuse("nonce");
-      if (!isSignedBy(author, nonce, signature)) refuse("signature");
+      if (!challenges.use(author, nonce, now())) return refuse("nonce");
+      if (!isSignedBy(author, nonce, signature)) return refuse("signature");
       const device = await store.findAuthor(author as AuthorId);
       if (device === undefined) return refuse("unknown device");
       return tokens.issue({ ...device, revoked: device.status === "revoked" }, now());

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { OfficeStore, User } from "../journal-store/office-store.ts";
+import type { OwnAct } from "../journal-store/own-entries.ts";
 
 /** A desk that nobody used for so long asks for the password again. */
 export const deskIdleMs = 60 * 60_000;
@@ -16,11 +17,11 @@ const maxRemembered = 10_000;
 type SessionStore = Pick<OfficeStore, "putSession" | "findSession" | "extendSession" | "endSession">;
 
 export interface DeskSessions {
-  /** A new session under a token that nobody had before. `endsAt`: its end whatever happens. */
-  begin(username: string, now: Date): Promise<{ token: string; endsAt: Date }>;
+  /** A new session under a token that nobody had before, and the act that tells of it. `endsAt`: its end whatever happens. */
+  begin(username: string, now: Date, act?: OwnAct): Promise<{ token: string; endsAt: Date }>;
   /** Whose session it is, and that it is in use; undefined for one that has ended or never was. */
   find(token: string, now: Date): Promise<User | undefined>;
-  end(token: string): Promise<void>;
+  end(token: string, act?: OwnAct): Promise<void>;
 }
 
 /** Sessions of desk users. The store holds hashes of tokens only: whoever reads it cannot sign in with what it says. */
@@ -38,13 +39,13 @@ export function createDeskSessions(store: SessionStore): DeskSessions {
   }
 
   return {
-    async begin(username, now) {
+    async begin(username, now, act) {
       const endsMs = now.getTime() + deskSessionMs;
       const time = Buffer.alloc(timeLength);
       time.writeUIntBE(endsMs, 0, timeLength);
       const token = Buffer.concat([randomBytes(randomLength), time]).toString("base64url");
       const hash = hashToken(token);
-      await store.putSession(hash, username, isoOf(now.getTime() + deskIdleMs), now.toISOString());
+      await store.putSession(hash, username, isoOf(now.getTime() + deskIdleMs), now.toISOString(), act);
       notedMs.set(hash, now.getTime());
       return { token, endsAt: new Date(endsMs) };
     },
@@ -58,10 +59,10 @@ export function createDeskSessions(store: SessionStore): DeskSessions {
       if (user !== undefined) await noteUse(hash, endsMs, now.getTime());
       return user;
     },
-    async end(token) {
+    async end(token, act) {
       const hash = hashToken(token);
       notedMs.delete(hash);
-      await store.endSession(hash);
+      await store.endSession(hash, act);
     },
   };
 }

@@ -1,27 +1,18 @@
 import { createHash, randomBytes } from "node:crypto";
+import { checkLetter, groupLetters, normalizeCrockford, toCrockford } from "../../shared/lib/crockford.ts";
 
 export const enrolCodeLifetimeMs = 10 * 60_000;
 
-/** Crockford's letters: none of them is taken for another, in print or by ear. */
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const codeLength = 26;
+/** 136 random bits, of which 135 are in the code. */
+const codeBytes = 17;
 
-/** 130 random bits as five groups, to be typed from paper or a screen. */
+/** Seven groups of four letters, to be typed from paper or a screen; the last letter tells whether one was mistyped. */
 export function makeEnrolCode(): string {
-  const letters = Array.from(randomBytes(codeLength), (byte) => alphabet[byte & 31]).join("");
-  return letters.replace(/(.{5})(?=.)/g, "$1-").replace(/-(.)$/, "$1");
-}
-
-/** The code as it was meant: case, blanks and dashes do not count, and O, I and L are the digits they look like. */
-export function normalizeEnrolCode(typed: string): string {
-  return typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, "")
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1");
+  const letters = toCrockford(randomBytes(codeBytes));
+  return groupLetters(letters + checkLetter(letters));
 }
 
 export const hashEnrolCode = (code: string): string =>
   createHash("sha256")
-    .update(`enrol-code ${normalizeEnrolCode(code)}`)
+    .update(`enrol-code ${normalizeCrockford(code)}`)
     .digest("base64url");

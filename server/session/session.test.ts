@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { challengeLifetimeMs, createChallenges } from "./challenges.ts";
-import { hashEnrolCode, makeEnrolCode, normalizeEnrolCode } from "./enrol-codes.ts";
+import { hasCheckLetter, normalizeCrockford } from "../../shared/lib/crockford.ts";
+import { hashEnrolCode, makeEnrolCode } from "./enrol-codes.ts";
 import { hashPassword, isRightPassword } from "./passwords.ts";
 import { createTokens, tokenLifetimeMs } from "./tokens.ts";
 
@@ -47,8 +48,9 @@ describe("challenges", () => {
 describe("enrolment codes", () => {
   test("are read in any spelling, and two are never the same", () => {
     const code = makeEnrolCode();
-    expect(code).toMatch(/^(\w{5}-){4}\w{6}$/);
-    expect(normalizeEnrolCode(` ${code.toLowerCase().replaceAll("-", " ")}`)).toBe(code.replaceAll("-", ""));
+    expect(code).toMatch(/^(\w{4}-){6}\w{4}$/);
+    expect(hasCheckLetter(normalizeCrockford(code))).toBe(true);
+    expect(normalizeCrockford(` ${code.toLowerCase().replaceAll("-", " ")}`)).toBe(code.replaceAll("-", ""));
     expect(hashEnrolCode(code.replaceAll("0", "o").replaceAll("1", "I"))).toBe(hashEnrolCode(code));
     expect(new Set(Array.from({ length: 1000 }, makeEnrolCode)).size).toBe(1000);
   });

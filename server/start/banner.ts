@@ -1,6 +1,7 @@
-import { renderUnicodeCompact } from "uqr";
+import encodeQR from "qr";
 import type { Election } from "../../shared/catalogue/schema.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
+import { byServer, type OfficeLog } from "../office-log/office-log.ts";
 import type { OfficeStore } from "../journal-store/office-store.ts";
 import { enrolCodeLifetimeMs, hashEnrolCode, makeEnrolCode } from "../session/enrol-codes.ts";
 import { fingerprintRows } from "../tls/fingerprint.ts";
@@ -12,6 +13,7 @@ const demonstrationUnit = "WA-URM-0001" as UnitId;
 
 interface BannerOptions {
   store: OfficeStore;
+  office: Pick<OfficeLog, "compose">;
   election: Election;
   origin: string;
   dataPath: string;
@@ -22,7 +24,15 @@ interface BannerOptions {
 const soonMs = 30 * 24 * 60 * 60_000;
 
 /** What someone who has just started the server wants to know. In a rehearsal it also makes a code for a first tablet. */
-export async function composeBanner({ store, election, origin, dataPath, now, tls }: BannerOptions): Promise<string> {
+export async function composeBanner({
+  store,
+  office,
+  election,
+  origin,
+  dataPath,
+  now,
+  tls,
+}: BannerOptions): Promise<string> {
   const lines = ["", "  Amanat · امانت", "", `  Tablet and desk   ${origin}`, `  API               ${origin}/api/docs`];
   lines.push(
     `  Data              ${dataPath}`,
@@ -32,12 +42,12 @@ export async function composeBanner({ store, election, origin, dataPath, now, tl
   if (election.mode === "rehearsal") {
     const users = (await store.listUsers()).filter(({ demonstration }) => demonstration);
     if (users.length > 0) {
-      lines.push("", "  Rehearsal only: these users have a password that everybody knows.");
-      for (const { username, name } of users) {
-        lines.push(`    ${username.padEnd(12)} ${demonstrationPassword}   ${name.en}`);
+      lines.push("", `  Rehearsal only: users of the desk, all with the password ${demonstrationPassword}`);
+      for (const { username, name, unit } of users) {
+        lines.push(`    ${username.padEnd(16)} ${unit.padEnd(8)} ${name.en} · ${name.fa}`);
       }
     }
-    lines.push(...(await firstTablet(store, origin, now)));
+    lines.push(...(await firstTablet({ store, office, origin, now })));
   }
   return `${lines.join("\n")}\n`;
 }
@@ -57,20 +67,23 @@ function describeTls(tls: TlsKeeper, origin: string, now: Date): string[] {
   ];
 }
 
-async function firstTablet(store: OfficeStore, origin: string, now: Date): Promise<string[]> {
+async function firstTablet({
+  store,
+  office,
+  origin,
+  now,
+}: Pick<BannerOptions, "store" | "office" | "origin" | "now">): Promise<string[]> {
   if ((await store.findUnitPath(demonstrationUnit)) === undefined) return [];
   const code = makeEnrolCode();
   const expiresAt = new Date(now.getTime() + enrolCodeLifetimeMs).toISOString();
-  await store.addEnrolCode({
-    codeHash: hashEnrolCode(code),
-    unit: demonstrationUnit,
-    role: "governor-representative",
-    officer: `${demonstrationUnit}-governor-representative`,
-    createdBy: "start",
-    expiresAt,
-  });
+  const role = "governor-representative";
+  const officer = `${demonstrationUnit}-${role}`;
+  await store.addEnrolCode(
+    { codeHash: hashEnrolCode(code), unit: demonstrationUnit, role, officer, createdBy: "start", expiresAt },
+    office.compose("code.made", demonstrationUnit, { role, officer }, byServer),
+  );
   const link = `${origin}/enrol#${code}`;
-  const picture = renderUnicodeCompact(link, { border: 2 });
+  const picture = encodeQR(link, "ascii", { border: 2 }).trimEnd();
   return [
     "",
     `  A tablet for branch ${demonstrationUnit} (once, for ten minutes):`,

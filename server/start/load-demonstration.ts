@@ -1,5 +1,5 @@
 import { demonstrationProvince } from "../../shared/catalogue/demonstration-province.ts";
-import type { CollectionName, Election } from "../../shared/catalogue/schema.ts";
+import type { CollectionName, Election, Role } from "../../shared/catalogue/schema.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import type { OfficeStore, ReferenceDocument } from "../journal-store/office-store.ts";
 import { hashPassword } from "../session/passwords.ts";
@@ -8,9 +8,27 @@ export const demonstrationElection = "wa-1394";
 export const demonstrationPassword = "amanat-demo";
 const seed = "wa-1394";
 
-const users = [
+/** One of each role that has a desk and a place in the demonstration: its counties have no bakhsh. */
+const users: { username: string; role: Role; unit: string; fa: string; en: string }[] = [
+  { username: "ministry", role: "ministry-hq", unit: "WA", fa: "ستاد انتخابات کشور", en: "Ministry headquarters" },
   { username: "province", role: "province-hq", unit: "WA", fa: "ستاد انتخابات استان", en: "Province headquarters" },
+  { username: "it", role: "province-it", unit: "WA", fa: "کمیته فناوری اطلاعات استان", en: "Province IT committee" },
+  { username: "observer", role: "observer", unit: "WA", fa: "هیأت نظارت استان", en: "Province supervisory board" },
   { username: "urmia", role: "county-governor", unit: "WA-URM", fa: "فرمانداری ارومیه", en: "Urmia governor's office" },
+  {
+    username: "urmia-board",
+    role: "executive-board",
+    unit: "WA-URM",
+    fa: "هیأت اجرایی ارومیه",
+    en: "Urmia executive board",
+  },
+  {
+    username: "urmia-inspector",
+    role: "head-inspector",
+    unit: "WA-URM",
+    fa: "سربازرس ارومیه",
+    en: "Urmia head inspector",
+  },
 ];
 
 /** The place that a document belongs to, if it is of interest to some places only. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import type { Election } from "../../shared/catalogue/schema.ts";
 import { openSqliteReader } from "../journal-store/sqlite-reader.ts";
 import { openSqliteStore, type SqliteStore } from "../journal-store/sqlite-store.ts";
+import { createOfficeLog, type OfficeLog } from "../office-log/office-log.ts";
 import { loadSecrets, type Secrets } from "../session/secrets.ts";
 import { databasePath } from "./database-path.ts";
 import { demonstrationElection, loadDemonstration } from "./load-demonstration.ts";
@@ -9,6 +10,7 @@ import { demonstrationElection, loadDemonstration } from "./load-demonstration.t
 export interface OpenedData {
   store: SqliteStore;
   secrets: Secrets;
+  office: OfficeLog;
   election: Election;
   /** Whether the folder was new, and the demonstration has just been put in. */
   isNew: boolean;
@@ -29,9 +31,10 @@ export async function openData(
     election: known?.id ?? demonstrationElection,
     ...(onFailure && { onFailure }),
   });
-  if (known !== undefined) return { store, secrets, election: known, isNew: false };
+  const office = createOfficeLog({ store, secrets, election: known?.id ?? demonstrationElection, now });
+  if (known !== undefined) return { store, secrets, office, election: known, isNew: false };
   const election = await loadDemonstration(store, now());
-  return { store, secrets, election, isNew: true };
+  return { store, secrets, office, election, isNew: true };
 }
 
 function findElection(path: string): Election | undefined {

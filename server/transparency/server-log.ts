@@ -30,6 +30,13 @@ export interface SignedCheckpoint extends Checkpoint {
   note: string;
 }
 
+/** What is proven of an entry of the log. */
+export interface PlacedEntry {
+  position: number;
+  hash: EntryHash;
+  receivedAt: string;
+}
+
 /** Why nothing new is signed, or "signing". */
 export type LogState = "signing" | "clock-set-back" | "log-set-back";
 
@@ -48,7 +55,9 @@ export interface ServerLog {
   findTile(tile: Tile): Promise<Uint8Array | undefined>;
   findEntryBundle(tile: Tile): Promise<Uint8Array | undefined>;
   /** The receipt of an entry under that checkpoint, which reaches at least to its position. */
-  prove(entry: { position: number; hash: EntryHash; receivedAt: string }, under: SignedCheckpoint): Promise<string>;
+  prove(entry: PlacedEntry, under: SignedCheckpoint): Promise<string>;
+  /** Proves many entries under one checkpoint: each tile is read once, and stays in memory as long as the function does. */
+  proverOf(under: SignedCheckpoint): (entry: PlacedEntry) => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -113,6 +122,14 @@ export async function openServerLog(ports: ServerLogPorts): Promise<ServerLog> {
     return last;
   }
 
+  function proverOf({ size, note }: SignedCheckpoint): (entry: PlacedEntry) => Promise<string> {
+    const reader = readerOf(size);
+    return async ({ position, hash, receivedAt }) => {
+      const hashes = await proveInclusion(position - 1, size, reader, crypto);
+      return formatReceipt({ entryHash: hash, receivedAt }, { position, hashes, checkpoint: note });
+    };
+  }
+
   return {
     identity,
     get state() {
@@ -137,10 +154,8 @@ export async function openServerLog(ports: ServerLogPorts): Promise<ServerLog> {
       const leaves = await store.readLeaves(index * tileWidth, width);
       return formatEntryBundle(leaves.map(({ hash, receivedAt }) => leafText(hash, receivedAt)));
     },
-    async prove({ position, hash, receivedAt }, { size, note }) {
-      const hashes = await proveInclusion(position - 1, size, readerOf(size), crypto);
-      return formatReceipt({ entryHash: hash, receivedAt }, { position, hashes, checkpoint: note });
-    },
+    prove: (entry, under) => proverOf(under)(entry),
+    proverOf,
     close: () => file.close(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Constituency, Unit } from "../../shared/catalogue/schema.ts";
 import type { OfficeStore } from "../journal-store/office-store.ts";
+import type { OwnAct } from "../journal-store/own-entries.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { unitsToStore } from "./decide-import.ts";
 import type { CurrentCatalogue } from "./import-plan.ts";
@@ -22,6 +23,8 @@ export interface ImportPorts {
   plan?: (bytes: Uint8Array, map: ColumnMap, current: CurrentCatalogue) => ListPlan | Promise<ListPlan>;
   /** Called before anything is written; throws if the caller may not import below this unit. */
   assertAllowed?: (root: Unit) => void;
+  /** The act that tells of the import of so many units. */
+  compose?: (root: Unit, count: number) => OwnAct;
 }
 
 export interface ImportResult {
@@ -46,7 +49,8 @@ export async function importList(request: ImportRequest, ports: ImportPorts): Pr
   const toStore = unitsToStore(plan, request) ?? [];
   if (toStore.length > 0 && !request.dryRun) {
     const documents = toStore.map((unit) => ({ id: unit.id, unit: unit.id, document: unit }));
-    await ports.store.putReference("units", documents);
+    const act = plan.root === null ? undefined : ports.compose?.(plan.root, documents.length);
+    await ports.store.putReference("units", documents, act && { act });
   }
   return { report: reportPlan(plan, request), problems: plan.problems };
 }

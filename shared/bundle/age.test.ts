@@ -9,7 +9,7 @@ import {
   readAll,
   referenceTo,
 } from "../../tests/support/bundle-fixtures.ts";
-import { createSealer, isSealed } from "./age.ts";
+import { createSealer, createTextSealer, isSealed } from "./age.ts";
 import { sourceOfBytes } from "./byte-source.ts";
 import { openAnyBundle } from "./open-any-bundle.ts";
 
@@ -45,6 +45,19 @@ test("B6 what is sealed is what the age library opens, whatever its length, and 
   for (const word of ["manifest", "entries", "WA-URM", "PK\u0003\u0004"]) {
     expect(Buffer.from(sealed).includes(word)).toBe(false);
   }
+});
+
+test("B6 texts under one header are files of their own: each is opened alone, and no two look alike", async () => {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const sealText = await createTextSealer(recipient, (length) => crypto.getRandomValues(new Uint8Array(length)));
+  const texts = [noise("one", 1500), noise("one", 1500), noise("three pieces", 140_000), noise("none", 0)];
+  const files = await Promise.all(texts.map((text) => sealText(text)));
+  for (const [index, file] of files.entries()) {
+    expect(Buffer.from(await decrypter.decrypt(file)).equals(texts[index]!)).toBe(true);
+  }
+  const [first, second] = files.map((file) => Buffer.from(file).subarray(payloadAt(file)));
+  expect(first!.equals(second!)).toBe(false);
 });
 
 test("B6 what the age library seals is opened", async () => {

@@ -43,8 +43,16 @@ export interface Sealer {
   end(): Promise<void>;
 }
 
-/** Seals to `recipient` (`age1…`). Throws if that is none, and what the sink throws. */
-export async function createSealer(recipient: string, sink: ByteSink): Promise<Sealer> {
+/** The header of an age file, and the key that it holds for those who can open it. */
+interface Envelope {
+  header: Uint8Array;
+  fileKey: Uint8Array;
+  /** Drawn for the first file under this header. */
+  nonce: Uint8Array;
+}
+
+/** For `recipient` (`age1…`). Throws if that is none. */
+async function makeEnvelope(recipient: string): Promise<Envelope> {
   const encrypter = new Encrypter();
   let fileKey: Uint8Array | undefined;
   encrypter.addRecipient(recipient);
@@ -56,9 +64,48 @@ export async function createSealer(recipient: string, sink: ByteSink): Promise<S
   });
   // Of a file without a byte: its header, its nonce, and one piece that is not used.
   const empty = await encrypter.encrypt(new Uint8Array(0));
-  const start = empty.subarray(0, empty.length - tagBytes);
-  const key = pieceKeyOf(fileKey!, start.subarray(start.length - nonceBytes));
-  await sink(start);
+  const nonceAt = empty.length - tagBytes - nonceBytes;
+  return { header: empty.slice(0, nonceAt), fileKey: fileKey!, nonce: empty.slice(nonceAt, nonceAt + nonceBytes) };
+}
+
+/** Seals to `recipient` (`age1…`). Throws if that is none, and what the sink throws. */
+export async function createSealer(recipient: string, sink: ByteSink): Promise<Sealer> {
+  return startSealing(await makeEnvelope(recipient), sink);
+}
+
+/**
+ * Seals many small texts to one recipient. What takes long, the header, is made once: each is a file of its own all the same,
+ * since its pieces lie under a key made of the file key and a nonce of 128 random bits. Throws if `recipient` is none.
+ */
+export async function createTextSealer(
+  recipient: string,
+  randomBytes: (length: number) => Uint8Array,
+): Promise<(text: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>> {
+  const envelope = await makeEnvelope(recipient);
+  return async (text) => {
+    const parts: Uint8Array[] = [];
+    const sink = (part: Uint8Array) => void parts.push(part);
+    const sealer = await startSealing({ ...envelope, nonce: randomBytes(nonceBytes) }, sink);
+    await sealer.write(text);
+    await sealer.end();
+    return concat(parts);
+  };
+}
+
+function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+async function startSealing({ header, fileKey, nonce }: Envelope, sink: ByteSink): Promise<Sealer> {
+  const key = pieceKeyOf(fileKey, nonce);
+  await sink(header);
+  await sink(nonce);
 
   const held = new Uint8Array(pieceBytes);
   let heldBytes = 0;

@@ -22,6 +22,7 @@ export const manifestName = "manifest.json";
 export const entriesName = "entries.ndjson";
 export const evidenceFolder = "evidence/";
 export const receiptsFolder = "receipts/";
+export const bundleExtension = ".amanat";
 
 /** A file of the bundle, by its name. `unsafe`: a name that would lead elsewhere if anybody made a path of it. */
 export type MemberName =

@@ -2,6 +2,7 @@
 import { Type, type Static } from "typebox";
 import { ContestId, ReportCode } from "../catalogue/schema.ts";
 import { Instant } from "../journal/entry.ts";
+import { CustodyHandedOver, CustodyTakenOver } from "./custody.ts";
 import { RecordOf } from "../lib/record-of.ts";
 
 /** One answer of a form: what the question types of the catalogue can hold. Null: asked, and left empty. */
@@ -140,6 +141,8 @@ export const eventTypes = {
   "remark.added": { version: 1, schema: RemarkAdded },
   "office.acted": { version: 1, schema: OfficeActed },
   "quarantine.decided": { version: 1, schema: QuarantineDecided },
+  "custody.handed-over": { version: 1, schema: CustodyHandedOver },
+  "custody.taken-over": { version: 1, schema: CustodyTakenOver },
 } as const;
 export type EventType = keyof typeof eventTypes;
 export type EventData = { [Type in EventType]: Static<(typeof eventTypes)[Type]["schema"]> };

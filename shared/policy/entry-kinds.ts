@@ -13,6 +13,8 @@ const kinds: Record<EventType, EntryKind> = {
   "remark.added": "figures",
   "violation.logged": "cases",
   "violation.amended": "cases",
+  "custody.handed-over": "handling",
+  "custody.taken-over": "handling",
   "office.acted": "audit",
   "quarantine.decided": "handling",
 };

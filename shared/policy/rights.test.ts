@@ -110,7 +110,12 @@ describe("principles of domain.md B", () => {
 
   it("the IT committee sees devices and no case content", () => {
     expect(mayRead("province-it", "devices")).toBe(true);
-    expect(types.filter((type) => mayReadType("province-it", type))).toEqual(["office.acted", "quarantine.decided"]);
+    expect(types.filter((type) => mayReadType("province-it", type))).toEqual([
+      "office.acted",
+      "quarantine.decided",
+      "custody.handed-over",
+      "custody.taken-over",
+    ]);
   });
 
   it("only the server writes down what its office did", () => {

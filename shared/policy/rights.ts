@@ -28,21 +28,28 @@ const violations: readonly EventType[] = ["violation.logged", "violation.amended
 const remarks: readonly EventType[] = ["remark.added"];
 const verifications: readonly EventType[] = ["report.verified"];
 const decisions: readonly EventType[] = ["quarantine.decided"];
+/** Whoever has a tablet may send its work by courier; the offices take it over. */
+const handing: readonly EventType[] = ["custody.handed-over"];
+const takingOver: readonly EventType[] = ["custody.taken-over"];
 const field: readonly Readable[] = ["figures", "cases", "handling"];
 
 /** A county's governor and, within the bakhsh, the bakhshdar: they verify what the branches file, and never file themselves. */
 const office: Omit<Rights, "seats"> = {
-  records: [...verifications, ...violations, ...remarks, ...decisions],
+  records: [...verifications, ...violations, ...remarks, ...decisions, ...takingOver],
   reads: [...field, "devices"],
   administers: ["codes", "devices", "recovery", "quarantine", "bundles"],
 };
 const branchStaff: Rights = {
   seats: ["branch"],
-  records: [...reports, ...violations],
+  records: [...reports, ...violations, ...handing],
   reads: field,
   administers: [],
 };
-const watching: Omit<Rights, "seats"> = { records: [...violations, ...remarks], reads: field, administers: [] };
+const watching: Omit<Rights, "seats"> = {
+  records: [...violations, ...remarks, ...handing],
+  reads: field,
+  administers: [],
+};
 
 export const rights: Record<Role, Rights> = {
   "ministry-hq": { seats: ["province"], records: [], reads: [...field, "devices", "audit"], administers: [] },

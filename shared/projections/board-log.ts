@@ -27,7 +27,7 @@ export function addToLog(log: BoardLog, entry: ReadEntry): boolean {
   }
   const violation = findViolationEntry(entry);
   if (violation !== undefined) return addOrMerge(log.violations, violation);
-  // Verifications and remarks change no cell of the board; the branch's own page shows them.
+  // Verifications, remarks and what becomes of bundles change no cell of the board; other screens show them.
   if (findConcern(entry.header.type) !== undefined) return false;
   const key = keyOf(entry.header);
   const known = log.unknown.get(key);

@@ -45,12 +45,10 @@ export function addToBoard(board: BoardState, entry: ReadEntry): boolean {
   if (entry.position !== null && entry.position > board.position) board.position = entry.position;
   const { unit, mode } = entry.header;
   if (mode !== board.mode) return false;
-  let branch = board.branches.get(unit);
-  if (branch === undefined) {
-    branch = { unit, log: createLog(), cells: null };
-    board.branches.set(unit, branch);
-  }
+  const known = board.branches.get(unit);
+  const branch: BoardBranch = known ?? { unit, log: createLog(), cells: null };
   if (!addToLog(openLog(branch), entry)) return false;
+  if (known === undefined) board.branches.set(unit, branch);
   branch.cells = null;
   return true;
 }

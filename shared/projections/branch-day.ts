@@ -15,6 +15,15 @@ import { evaluateGroups } from "./findings.ts";
 import { groupFilings, type ReportGroup } from "./report-group.ts";
 import { compareRevisions, nameOf, revisersOf } from "./revisions.ts";
 import type { EntryReference, ReadEntry } from "./stored-entry.ts";
+import {
+  mentionKey,
+  readSupervision,
+  weigh,
+  type Remark,
+  type RightOf,
+  type Supervision,
+  type Verification,
+} from "./supervision.ts";
 import { betterVerdict, judge, provenTime, type ProvenTime, type Verdict } from "./timeliness.ts";
 import { findViolationEntry } from "./violation-entry.ts";
 import { groupViolations, type Violation } from "./violations.ts";
@@ -39,12 +48,18 @@ export interface DayFiling extends Filing {
   /** What the officer explained when saving. */
   explanations: NotedFinding[];
   evidence: EvidenceReference[];
+  /** False: by somebody whose role records no such thing; null: the role is not known here. It is shown all the same. */
+  hasRight: boolean | null;
+  verifications: Verification[];
+  remarks: Remark[];
 }
 
 export interface ReportDay extends ReportGroup<DayFiling> {
   /** Null of a report filed on an event, and of a slot that is not asked of this branch. */
   dueAt: string | null;
   verdict: Verdict | null;
+  /** `awaiting`: no second person has found the figures that stand right. */
+  verification: "verified" | "awaiting";
   /** The rules on the figures that stand; empty while there are none. */
   findings: Finding[];
   /** `day` as the rules saw it; null where none applies. */
@@ -55,6 +70,10 @@ export interface BranchDay {
   unit: string;
   reports: ReportDay[];
   violations: Violation[];
+  /** About the branch as a whole, or about an entry that is not here. */
+  remarks: Remark[];
+  /** Entries whose authors' roles record no such thing. */
+  withoutRight: (EntryReference & { type: string; officer: string })[];
   /** Entries about a report that cannot be placed, since their content cannot be read. */
   unplaced: DayFiling[];
   /** Entries of types that only a newer build knows: shown as "needs an update". */
@@ -84,10 +103,21 @@ export function addToBranchLog(log: BranchLog, entry: ReadEntry): boolean {
 }
 
 /** `unit` is the log's unit. Any order of the same entries gives the same day. */
-export function readBranchDay(log: BranchLog, unit: Unit, catalogue: ElectionCatalogue): BranchDay {
+export function readBranchDay(
+  log: BranchLog,
+  unit: Unit,
+  catalogue: ElectionCatalogue,
+  rightOf: RightOf = () => null,
+): BranchDay {
   const entries = [...log.entries.values()];
+  const supervision = readSupervision(entries, rightOf);
   const dueMsOf = new Map(catalogue.slotsOf(unit).map(({ id, dueMs }) => [id, dueMs]));
-  const filings = entries.flatMap((entry) => findDayFiling(entry) ?? []);
+  const filings = entries.flatMap((entry) => {
+    const filing = findDayFiling(entry);
+    return filing === undefined
+      ? []
+      : withSupervision(filing, supervision, rightOf(entry.header.author, entry.header.type));
+  });
   const { groups, unplaced } = groupFilings(log.unit, filings, catalogue.reportOf);
   const rules = evaluateGroups(groups, unit, catalogue);
   const reports = groups.map((group): ReportDay => {
@@ -101,12 +131,14 @@ export function readBranchDay(log: BranchLog, unit: Unit, catalogue: ElectionCat
     const shownOf = new Map(group.filings.map((filing, index) => [filing, shown[index]!]));
     const verdicts = shown.flatMap(({ verdict }) => verdict ?? []);
     const ruled = rules.get(group);
+    const heads = group.heads.map((head) => shownOf.get(head)!);
     return {
       ...group,
       filings: shown,
-      heads: group.heads.map((head) => shownOf.get(head)!),
+      heads,
       dueAt: dueMs === undefined ? null : new Date(dueMs).toISOString(),
       verdict: verdicts.length === 0 ? null : verdicts.reduce(betterVerdict),
+      verification: isVerified(group, heads) ? "verified" : "awaiting",
       findings: ruled?.findings ?? [],
       facts: ruled?.facts ?? null,
     };
@@ -118,9 +150,35 @@ export function readBranchDay(log: BranchLog, unit: Unit, catalogue: ElectionCat
       entries.flatMap((entry) => findViolationEntry(entry) ?? []),
       catalogue,
     ),
+    remarks: looseRemarks(supervision, filings),
+    withoutRight: listWithoutRight(entries, rightOf),
     unplaced,
     unknown: listUnknown(entries),
   };
+}
+
+/** Figures that agree are one finding: who has verified one of them has verified them all. */
+function isVerified({ agreement }: ReportGroup, heads: readonly DayFiling[]): boolean {
+  if (agreement !== "single" && agreement !== "agreeing") return false;
+  return heads.some(({ verifications }) => verifications.some(({ weight }) => weight === "counts"));
+}
+
+function looseRemarks({ remarks }: Supervision, filings: readonly DayFiling[]): Remark[] {
+  const here = new Set(filings.map(mentionKey));
+  return [...remarks]
+    .flatMap(([key, list]) => (here.has(key) ? [] : list))
+    .toSorted((left, right) => compareRevisions({ ...left, revises: null }, { ...right, revises: null }));
+}
+
+function listWithoutRight(entries: readonly ReadEntry[], rightOf: RightOf): BranchDay["withoutRight"] {
+  return entries
+    .filter(({ header }) => rightOf(header.author, header.type) === false)
+    .map(({ header: { author, seq, payloadHash, type, officer }, position }) => ({
+      order: { author, seq, payloadHash, position, revises: null },
+      shown: { author, seq, type, officer },
+    }))
+    .toSorted((left, right) => compareRevisions(left.order, right.order))
+    .map(({ shown }) => shown);
 }
 
 /** An entry says the same each time it is read; null of one that is not about a report. */
@@ -147,7 +205,20 @@ function toDayFiling(entry: ReadEntry): DayFiling | undefined {
     reason: event.kind === "known" && event.type === "report.corrected" ? event.data.reason : null,
     explanations: isReport ? event.data.findings : [],
     evidence: event.kind === "known" ? event.evidence : [],
+    hasRight: null,
+    verifications: [],
+    remarks: [],
   };
+}
+
+function withSupervision(filing: DayFiling, supervision: Supervision, hasRight: boolean | null): DayFiling {
+  const key = mentionKey(filing);
+  const verifications = (supervision.verifications.get(key) ?? []).map((told): Verification => {
+    const { author, seq, payloadHash, position, officer, time, reading, hasRight: verifierHasRight } = told;
+    const weight = weigh(told, filing);
+    return { author, seq, payloadHash, position, officer, time, reading, hasRight: verifierHasRight, weight };
+  });
+  return { ...filing, hasRight, verifications, remarks: supervision.remarks.get(key) ?? [] };
 }
 
 function listUnknown(entries: readonly ReadEntry[]): BranchDay["unknown"] {

@@ -1,6 +1,6 @@
 import type { EventType } from "../events/event.ts";
 
-export type EventConcern = "report" | "violation" | "verification" | "remark" | "office" | "handling";
+export type EventConcern = "report" | "violation" | "verification" | "remark" | "office" | "handling" | "custody";
 
 /** What an event is about, by its type alone: told also of an entry whose payload is gone. Every type of the build has its place. */
 const concerns: Record<EventType, EventConcern> = {
@@ -12,6 +12,8 @@ const concerns: Record<EventType, EventConcern> = {
   "remark.added": "remark",
   "office.acted": "office",
   "quarantine.decided": "handling",
+  "custody.handed-over": "custody",
+  "custody.taken-over": "custody",
 };
 
 const byType: ReadonlyMap<string, EventConcern> = new Map(Object.entries(concerns));

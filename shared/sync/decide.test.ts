@@ -103,6 +103,23 @@ describe("decisions about a withdrawn device's entries", () => {
     expect(aside()).toEqual([["quarantined", 2]]);
   });
 
+  test("S8 S32 what was held when its device was withdrawn keeps the time at which it first came", async () => {
+    await push(1);
+    server.store.setStatus(device.author, "revoked");
+    now = at(9);
+    expect(await push(0, 1)).toEqual(["quarantined", "quarantined"]);
+    expect(aside()).toEqual([
+      ["quarantined", 0],
+      ["quarantined", 1],
+    ]);
+    await decideAbout(chain[0]!, "accepted");
+    await decideAbout(chain[1]!, "accepted");
+    expect(log()).toEqual([
+      [0, at(9)],
+      [1, at(6)],
+    ]);
+  });
+
   test("S32 an accepted entry takes the place of the link that it left before", async () => {
     await server.ingest([{ ...chain[0]!.entry, payload: "{}" }, chain[1]!.entry], "WA");
     server.store.setStatus(device.author, "revoked");

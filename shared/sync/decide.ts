@@ -52,7 +52,12 @@ async function fillLink(
 }
 
 /** What waited behind a gap when its author was withdrawn waits for a decision from now on: nobody has accepted it. */
-async function quarantineHeld(author: AuthorId, seq: Seq, transaction: JournalTransaction, at: string): Promise<void> {
+export async function quarantineHeld(
+  author: AuthorId,
+  seq: Seq,
+  transaction: JournalTransaction,
+  at: string,
+): Promise<void> {
   for (const held of await transaction.takeHeld(author, seq)) {
     await transaction.putAside("quarantined", held, held.heldAt ?? at);
   }

@@ -33,7 +33,7 @@ export const HealthReport = Type.Object(
     persisted: Type.Union([Type.Boolean(), Type.Null()]),
     /** Version of the app and its build. */
     app: Type.String({ minLength: 1, maxLength: 64 }),
-    alarms: Type.Array(HealthAlarm, { maxItems: 4, uniqueItems: true }),
+    alarms: Type.Array(HealthAlarm, { maxItems: 4 }),
   },
   closed,
 );

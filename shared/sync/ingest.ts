@@ -12,7 +12,7 @@
  */
 import type { CheckedEntry, RefusedLink, SoundEntry } from "../journal/check-entries.ts";
 import type { Seq } from "../journal/ids.ts";
-import { enterDecided } from "./decide.ts";
+import { enterDecided, quarantineHeld } from "./decide.ts";
 import type { AuthorRecord, JournalTransaction, Standing } from "./journal-transaction.ts";
 import type { IngestResult } from "./outcome.ts";
 
@@ -187,6 +187,8 @@ async function quarantine(
   options: IngestOptions,
 ): Promise<IngestResult> {
   const { author, seq, hash } = entry;
+  // A copy that waited here since before the device was withdrawn says when the entry was first received.
+  await quarantineHeld(author, seq, transaction, options.receivedAt);
   const receivedAt = await transaction.putAside("quarantined", entry, options.receivedAt);
   const verdict = await transaction.findVerdict(author, seq, hash);
   // A decision may come before its entry: over another road, or from a log that outlived this server's disk.

@@ -2,12 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const root = new URL("../../", import.meta.url);
-const specs = ["shared/journal/SPEC.md", "shared/sync/SPEC.md", "shared/transparency/SPEC.md", "shared/bundle/SPEC.md"];
+const specs = [
+  "shared/journal/SPEC.md",
+  "shared/sync/SPEC.md",
+  "shared/transparency/SPEC.md",
+  "shared/bundle/SPEC.md",
+  "shared/courier-codes/SPEC.md",
+];
 const folders = [
   "shared/journal",
   "shared/sync",
   "shared/transparency",
   "shared/bundle",
+  "shared/courier-codes",
+  "client/journal-store",
   "server/transparency",
   "server/fsck",
   "tests/vectors",
@@ -20,7 +28,7 @@ const folders = [
 
 const read = (path: string) => readFileSync(new URL(path, root), "utf8");
 
-const ruled = specs.flatMap((path) => [...read(path).matchAll(/^\* \*\*([BJST]\d+)\*\*/gm)].map((match) => match[1]!));
+const ruled = specs.flatMap((path) => [...read(path).matchAll(/^\* \*\*([BJQST]\d+)\*\*/gm)].map((match) => match[1]!));
 
 /** Rules at the beginning of titles: a quotation mark, the rule, a blank. */
 const cited = new Set(
@@ -28,7 +36,7 @@ const cited = new Set(
     readdirSync(new URL(folder, root))
       .filter((name) => /(\.test|-contract)\.ts$/.test(name))
       .flatMap((name) =>
-        [...read(`${folder}/${name}`).matchAll(/["`](?:fault [\d, ]+: )?([BJST]\d+) /g)].map((match) => match[1]!),
+        [...read(`${folder}/${name}`).matchAll(/["`](?:fault [\d, ]+: )?([BJQST]\d+) /g)].map((match) => match[1]!),
       ),
   ),
 );

@@ -91,6 +91,24 @@ describe("pulling", () => {
     expect(new Set(receivedAts)).toEqual(new Set(["2016-02-26T09:00:00.000Z"]));
   });
 
+  test("S28 a page that a cache kept of the old log, given while everything is pulled again, is noticed", async () => {
+    const old = bench.server.pull(0, 2, branch);
+    await bench.sync();
+    bench.server.store.restore(new MemoryServer(bench.server.now).store.snapshot());
+    const late = bench.addTablet("a third");
+    bench.server.store.enrol(theirs.author, branch);
+    bench.server.store.enrol(bench.device.author, branch);
+    await bench.record(2, {}, late);
+    bench.hour = 9;
+    for (const journal of [late, theirs]) await bench.sync({ journal });
+    let cached = 0;
+    const pull = async (after: number, limit: number) =>
+      after === 0 && cached++ === 0 ? old : bench.server.pull(after, limit, branch);
+    await bench.sync({ pullLimit: 2, transport: bench.transport({ pull }) });
+    expect(cached).toBe(2);
+    expect(positions().toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
   test("S28 a refused entry that came in later, and was lost when the server was set back to its link, is sent again", async () => {
     await bench.record(1, { unit: "WA-URM-0002" as NewEvent["unit"] });
     await bench.record(1);
@@ -156,5 +174,29 @@ describe("pulling", () => {
     expect(await bench.sync({ transport })).toMatchObject({ pulled: 5, unsound: 1 });
     expect(bench.journal.state.pulled.size).toBe(4);
     expect([...bench.journal.state.unsound.values()].map(({ position }) => position)).toEqual([5]);
+  });
+});
+
+describe("a log that is witnessed", () => {
+  test("S35 one that contradicts what it said is asked and sent everything again, once", async () => {
+    await bench.record(2);
+    await bench.sync();
+    const { sizes, transport } = bench.countPushes();
+    const verdicts = ["contradicted", "agreed", "agreed"] as const;
+    let checks = 0;
+    const witness = { check: async () => verdicts[checks++]! };
+    await bench.sync({ transport, witness });
+    expect(sizes).toEqual([2]);
+    expect(checks).toBe(2);
+    expect(bench.answers()).toEqual(["duplicate", "duplicate"]);
+    await bench.sync({ transport, witness });
+    expect(sizes).toEqual([2]);
+  });
+
+  test("S35 one that cannot be checked now fails the round, and what was answered stays", async () => {
+    await bench.record(1);
+    const witness = { check: () => Promise.reject(new Error("connection reset")) };
+    await expect(bench.sync({ witness })).rejects.toThrow("connection reset");
+    expect(bench.answers()).not.toEqual([null]);
   });
 });

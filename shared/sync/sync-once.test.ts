@@ -219,3 +219,29 @@ describe("evidence", () => {
     expect(bench.journal.state.pulled.size).toBe(1);
   });
 });
+
+describe("on a device that nobody has opened", () => {
+  test("S51 sends what waits, keeps the answers and asks for nothing; the next round does the rest", async () => {
+    await bench.record(2);
+    const transport = bench.transport({
+      pull: () => Promise.reject(new Error("asked for entries")),
+    });
+    const progress = await bench.sync({ transport, sendOnly: true });
+    expect(progress).toMatchObject({ pushed: 2, pulled: 0 });
+    expect(bench.journal.state.own.get(1)!.answer).toMatchObject({ outcome: "inserted", position: 2 });
+    expect(await bench.journal.getPullCursor()).toBe(0);
+    expect(await bench.sync()).toMatchObject({ pushed: 0, pulled: 2 });
+  });
+
+  test("S51 has the log witnessed all the same, and a contradiction starts everything anew", async () => {
+    await bench.record(2);
+    const transport = bench.transport({
+      pull: () => Promise.reject(new Error("asked for entries")),
+    });
+    const verdicts = ["contradicted", "agreed"] as const;
+    let checks = 0;
+    const witness = { check: async () => verdicts[checks++]! };
+    expect(await bench.sync({ transport, witness, sendOnly: true })).toMatchObject({ pushed: 4, pulled: 0 });
+    expect(checks).toBe(2);
+  });
+});

@@ -1,13 +1,13 @@
 /**
  * One round of syncing a device with its server. The outbox is a query over the journal, never a queue of requests, so a
- * round may be cut anywhere and begun again: rules S20–S30 of SPEC.md.
+ * round may be cut anywhere and begun again: rules S20–S30, S34 and S35 of SPEC.md.
  *
  *   heads ─► push what the server lacks or has not answered ─► pull by position until up to date ─► evidence
  */
 import type { CheckedEntry, EntryChecker } from "../journal/check-entries.ts";
 import type { Entry } from "../journal/entry.ts";
 import type { IngestResult } from "./outcome.ts";
-import type { OwnEntry, Pulled, PullMark, SyncTransport, TabletJournal } from "./sync-ports.ts";
+import type { LogWitness, OwnEntry, Pulled, PullMark, SyncTransport, TabletJournal } from "./sync-ports.ts";
 import { UnexpectedReplyError } from "./unexpected-reply-error.ts";
 import type { PulledEntry, PullReply } from "./wire.ts";
 
@@ -24,20 +24,38 @@ export interface SyncOptions {
   journal: TabletJournal;
   transport: SyncTransport;
   checker: EntryChecker;
+  /** Without one, what the server answers is taken for a receipt. */
+  witness?: LogWitness;
   pushLimit?: number;
   pushMaxBytes?: number;
   pullLimit?: number;
+  /** No entry that would come in could be kept now: sends, has the answers proven, and asks for nothing else. */
+  sendOnly?: boolean;
   onProgress?(progress: Readonly<SyncProgress>): void;
+  /** Everything that the server had for this device has come in. */
+  onCaughtUp?(): Promise<void>;
 }
 
 export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const progress: SyncProgress = { pushed: 0, refused: 0, pulled: 0, unsound: 0, evidenceSent: 0 };
   const report = () => options.onProgress?.(progress);
   await push(options, progress, report);
-  const { isSetBack } = await pull(options, progress, report);
-  if (isSetBack) await push(options, progress, report);
+  if (options.sendOnly !== true) {
+    const { isSetBack } = await pull(options, progress, report);
+    await options.onCaughtUp?.();
+    if (isSetBack) await push(options, progress, report);
+  }
+  if ((await options.witness?.check()) === "contradicted") await startAnew(options, progress, report);
   await sendEvidence(options, progress, report);
   return progress;
+}
+
+/** The log is not the one that answered: everything is asked and sent again, and proven in the log that there is now. */
+async function startAnew(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
+  await options.journal.startOver();
+  await push(options, progress, report);
+  if (options.sendOnly !== true) await pull(options, progress, report);
+  await options.witness?.check();
 }
 
 async function push(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
@@ -124,6 +142,9 @@ async function pull(options: SyncOptions, progress: SyncProgress, report: () => 
     report();
     if (page.next >= page.upTo || page.next === after) return { isSetBack };
     [after, cursor, last] = [page.next, page.next, undefined];
+    // A cache on the road may still answer out of the log that is gone: after a set-back each page begins where the last one ended.
+    const end = isSetBack ? toMark(entries.at(-1)) : undefined;
+    if (end !== undefined) [after, last, marks] = [end.position - 1, end, [end]];
   }
 }
 
@@ -146,6 +167,9 @@ function assertFollows(page: PullReply, after: number): void {
   }
   if (page.next < last) throw new UnexpectedReplyError(`a page to ${page.next} that holds position ${last}`);
 }
+
+const toMark = (entry: PulledEntry | undefined): PullMark | undefined =>
+  entry && { position: entry.position, receivedAt: entry.receivedAt, signature: entry.signature };
 
 const toEntry = ({ header, payload, signature }: PulledEntry): Entry => ({ header, payload, signature });
 

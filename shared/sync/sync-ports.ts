@@ -69,6 +69,14 @@ export interface TabletJournal {
   settleEvidence(sha256: EvidenceHash): Promise<void>;
 }
 
+/**
+ * Holds the server's log against what was seen of it before, and proves the receipts that it gave. "contradicted": it has just been
+ * found not to be the log that gave the answers which are here.
+ */
+export interface LogWitness {
+  check(): Promise<"agreed" | "contradicted">;
+}
+
 /** The road to the server. Any failure is a thrown error; a reply that is not of the wire's shape is a failure too. */
 export interface SyncTransport {
   heads(): Promise<HeadsReply>;

@@ -1,6 +1,6 @@
 /** Bodies of the sync calls of `wire.md`, one schema each for both ends. */
 import { Type, type Static } from "typebox";
-import { Entry, Instant } from "../journal/entry.ts";
+import { Entry, Instant, maxPayloadBytes } from "../journal/entry.ts";
 import { IngestResult } from "./outcome.ts";
 import { RecordOf } from "../lib/record-of.ts";
 
@@ -13,6 +13,23 @@ export const PushReply = Type.Object({
   checkpoint: Type.Union([Type.String(), Type.Null()]),
 });
 export type PushReply = Static<typeof PushReply>;
+
+/** Header and tag of an age file, with room for more than one recipient. */
+const maxSealOverheadBytes = 2048;
+
+/** An entry whose payload only the district opens: an age file in base64url. What is not longer is looked at by `ingest`. */
+export const SealedEntry = Type.Object(
+  {
+    header: Type.String(),
+    sealed: Type.String({
+      maxLength: Math.ceil(((maxPayloadBytes + maxSealOverheadBytes) * 4) / 3),
+      pattern: "^[A-Za-z0-9_-]+$",
+    }),
+    signature: Type.String(),
+  },
+  { additionalProperties: false },
+);
+export type SealedEntry = Static<typeof SealedEntry>;
 
 export const PulledEntry = Type.Object({
   position: Type.Integer({ minimum: 1 }),

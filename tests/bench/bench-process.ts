@@ -28,10 +28,14 @@ export function startProgram(file: string, args: string[], env: NodeJS.ProcessEn
   return child;
 }
 
-/** The real server on a port and in a data folder of its own. */
-export async function startAmanat(port: number, env: NodeJS.ProcessEnv = {}): Promise<BenchServer> {
+/** The real server on a port and in a data folder of its own; from its sources, or as it was compiled. */
+export async function startAmanat(
+  port: number,
+  env: NodeJS.ProcessEnv = {},
+  program = "server/main.ts",
+): Promise<BenchServer> {
   const dataPath = mkdtempSync(join(tmpdir(), "amanat-bench-"));
-  const child = startProgram("server/main.ts", [], {
+  const child = startProgram(program, [], {
     AMANAT_PORT: String(port),
     AMANAT_DATA: dataPath,
     AMANAT_RATE_LIMIT: "0",

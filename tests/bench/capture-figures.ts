@@ -1,12 +1,5 @@
 /** How long an officer waits for "saved": the app's own store in Chromium, beside a raw strict insert of the same bytes. */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "vite";
-import { BrowserDevice } from "../support/browser-device.ts";
+import { withBenchPage } from "./bench-page.ts";
 import type { CaptureBench } from "./capture-page.ts";
 import { quantile } from "./rounds.ts";
 
@@ -17,19 +10,8 @@ export interface CaptureFigures {
   floorP95Ms: number;
 }
 
-export async function measureCapture(rounds: number, warmUps: number): Promise<CaptureFigures> {
-  const folder = await mkdtemp(join(tmpdir(), "amanat-capture-"));
-  const script = await buildPage(folder);
-  const server = createServer((request, response) => {
-    const isScript = request.url === "/page.js";
-    response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
-    response.end(isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const device = await BrowserDevice.start({ name: "capture" });
-  try {
-    const page = await device.open(`http://localhost:${(server.address() as AddressInfo).port}/`);
-    await page.waitForFunction(() => "bench" in window);
+export const measureCapture = (rounds: number, warmUps: number): Promise<CaptureFigures> =>
+  withBenchPage("capture-page.ts", async (page) => {
     const times = await page.evaluate(
       ([count, first]) => (window as unknown as { bench: CaptureBench }).bench.capture(count!, first!),
       [rounds, warmUps],
@@ -40,29 +22,6 @@ export async function measureCapture(rounds: number, warmUps: number): Promise<C
       floorP50Ms: inMs(quantile(times.floor, 0.5)),
       floorP95Ms: inMs(quantile(times.floor, 0.95)),
     };
-  } finally {
-    await device.remove();
-    server.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function buildPage(folder: string): Promise<Buffer> {
-  await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: "error",
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: "chrome137",
-      rolldownOptions: {
-        input: fileURLToPath(new URL("capture-page.ts", import.meta.url)),
-        output: { entryFileNames: "page.js" },
-      },
-    },
   });
-  return readFile(join(folder, "page.js"));
-}
 
 export const inMs = (value: number): number => Math.round(value * 100) / 100;

@@ -1,10 +1,14 @@
 /** The page of capture-figures.ts: the app's own way of saving an entry, beside a raw insert of the same bytes. */
+import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import type { UnitId } from "../../shared/journal/ids.ts";
+import { toUtf8 } from "../../shared/lib/bytes.ts";
 import { deviceClock } from "../../client/clock/device-clock.ts";
 import { appendEvent } from "../../client/journal-store/append-event.ts";
 import { writeCanary } from "../../client/journal-store/canary.ts";
 import { adoptPendingKey } from "../../client/journal-store/device.ts";
 import { getPendingKey, getSigningDevice } from "../../client/keys/device-key.ts";
+import { sealFor } from "../../client/keys/district-seal.ts";
+import { makeDataKey, openVault } from "../../client/keys/vault.ts";
 
 const ballots = { ballotsUsed: 412, ballotsSpoiled: 3, ballotsRemaining: 585 };
 const data = {
@@ -15,7 +19,10 @@ const data = {
   findings: [],
 };
 
+const recipient = await identityToRecipient(await generateX25519Identity());
+
 async function enrol(): Promise<void> {
+  openVault(await makeDataKey());
   const { author } = await getPendingKey();
   await adoptPendingKey({
     kind: "tablet",
@@ -31,7 +38,7 @@ async function enrol(): Promise<void> {
   writeCanary({ author, seq: -1, hash: null, count: 0 });
 }
 
-/** Signed, chained, and durable when it resolves. */
+/** Signed, chained, sealed for the tablet and for the district, and durable when it resolves. */
 async function save() {
   const { device, crypto } = await getSigningDevice();
   return appendEvent({
@@ -53,6 +60,7 @@ async function save() {
       seen: null,
     },
     crypto,
+    sealForDistrict: (payload) => sealFor(recipient, toUtf8(payload)),
   });
 }
 

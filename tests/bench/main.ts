@@ -8,7 +8,9 @@ import { parseArgs } from "node:util";
 import { measureRoutes } from "../../scripts/bundle-budget.mjs";
 import { chromiumPath } from "../support/chromium.ts";
 import { measureCapture } from "./capture-figures.ts";
+import { measureChain } from "./chain-figures.ts";
 import { measureFold } from "./fold-figures.ts";
+import { measureLog } from "./log-figures.ts";
 import { measureServer, type ServerLoad } from "./server-figures.ts";
 import { measureTablet } from "./tablet-figures.ts";
 
@@ -46,6 +48,13 @@ const quickLoad: ServerLoad = {
 const figures: Record<string, unknown> = {};
 if (["ingestBatch", "ingestSingle", "herd", "pull"].some(wanted)) {
   Object.assign(figures, await measureServer(values.quick ? quickLoad : fullLoad, wanted, log));
+}
+if (wanted("log")) {
+  const { ingestBatch, rounds, warmUps } = values.quick ? quickLoad : fullLoad;
+  figures["log"] = await measureLog(ingestBatch, rounds, warmUps, log);
+}
+if (wanted("verifyChainMs")) {
+  figures["verifyChainMs"] = await measureChain(values.quick ? 500 : 10_000, values.quick ? 1 : 5, log);
 }
 if (wanted("capture")) figures["capture"] = await measureCapture(values.quick ? 20 : 400, values.quick ? 5 : 50);
 if (wanted("warmStartMs") || wanted("saveP95Ms")) {

@@ -19,7 +19,7 @@ test("a desk user sees the devices of the units below", async () => {
     lastSeq: null,
   });
   expect(devices.some(({ author }) => author === khoy.tablet.author)).toBe(false);
-  expect(problemOf(await server.request("/api/devices", { headers: urmia.auth }))).toBe("/problems/not-a-desk");
+  expect(problemOf(await server.request("/api/devices", { headers: urmia.auth }))).toBe("/problems/not-your-role");
 });
 
 test("what a withdrawn device still sends is kept for a decision, and it is given nothing more", async () => {

@@ -21,6 +21,8 @@ export interface TestServer {
   dataPath: string;
   /** The server's own store, to do what an administrator would. */
   store: SqliteStore;
+  /** Every route as it was registered: method and address. */
+  routes: ReadonlySet<string>;
   /** The server's clock, moved by hand. */
   clock: { nowMs: number };
   request(path: string, init?: RequestInit): Promise<Reply>;
@@ -44,10 +46,10 @@ export interface EnrolledTablet {
 }
 
 export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKeeper): Promise<TestServer> {
-  const dataPath = mkdtempSync(join(tmpdir(), "amanat-http-"));
+  const dataPath = changes.dataPath ?? mkdtempSync(join(tmpdir(), "amanat-http-"));
   const clock = { nowMs: Date.parse("2016-02-26T05:00:00.000Z") };
   const now = () => new Date(clock.nowMs);
-  const { store, secrets, election } = await openData(dataPath, now);
+  const { store, secrets, office, election } = await openData(dataPath, now);
   const config: Config = {
     port: 0,
     host: "127.0.0.1",
@@ -63,7 +65,11 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
     ...changes,
   };
   const projector = await openProjector(store, dataPath);
-  const build = () => buildApp(config, { store, projector, secrets, election: election.id, now, tls });
+  const routes = new Set<string>();
+  const build = () =>
+    buildApp(config, { store, projector, secrets, office, election: election.id, now, tls }, ({ method, url }) => {
+      for (const each of [method].flat()) routes.add(`${each} ${url}`);
+    });
   let app = await build();
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
 
@@ -99,6 +105,7 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
     url,
     dataPath,
     store,
+    routes,
     clock,
     request,
     post,
@@ -127,7 +134,8 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
       await app.close();
       await projector.close();
       await store.close();
-      rmSync(dataPath, { recursive: true });
+      // A folder that the test brought is its own.
+      if (changes.dataPath === undefined) rmSync(dataPath, { recursive: true });
     },
   };
 }

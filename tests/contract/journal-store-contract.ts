@@ -1,7 +1,8 @@
 /** What every store of the server's journal must do. Titles carry the rules of `shared/sync/SPEC.md` where there is one. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { JournalStore, NewAuthor, Scope } from "../../server/journal-store/journal-store.ts";
+import type { JournalStore, NewAuthor, ReadScope, Scope } from "../../server/journal-store/journal-store.ts";
 import type { AuthorId, EvidenceHash, Seq, UnitId } from "../../shared/journal/ids.ts";
+import type { TypeFilter } from "../../shared/policy/may-read.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { WireTablet, sha256, type MadeEntry, type WireEntry } from "./wire-tablet.ts";
 
@@ -91,14 +92,14 @@ export function describeJournalStore(name: string, open: () => Promise<StoreUnde
       );
     }
 
-    async function pull(after: number, limit: number, scope = province): Promise<PulledPage> {
+    async function pull(after: number, limit: number, scope: ReadScope = province): Promise<PulledPage> {
       const bytes = await store.pullPage(base + after, limit, scope);
       const page = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as PulledPage;
       const entries = page.entries.map((entry) => ({ ...entry, position: entry.position - base }));
       return { entries, next: page.next - base, upTo: page.upTo - base };
     }
 
-    async function pullAll(scope = province, limit = 1000): Promise<PulledPage["entries"]> {
+    async function pullAll(scope: ReadScope = province, limit = 1000): Promise<PulledPage["entries"]> {
       const entries: PulledPage["entries"] = [];
       for (let after = 0; ;) {
         const page = await pull(after, limit, scope);
@@ -108,6 +109,29 @@ export function describeJournalStore(name: string, open: () => Promise<StoreUnde
         after = page.next;
       }
     }
+
+    test.each<TypeFilter>([
+      { kind: "except", types: ["office.acted"] },
+      { kind: "except", types: ["violation.logged", "office.acted"] },
+      { kind: "only", types: ["violation.logged"] },
+      { kind: "only", types: [] },
+    ])("a page has the types that its reader may read, and none is passed over: $kind $types", async (types) => {
+      const kinds = ["report.filed", "violation.logged", "case.opened", "office.acted"];
+      // Text that quotes a header must not be taken for one.
+      const subject = `x/"type":"office.acted"/"type":"violation.logged"`;
+      const made = Array.from({ length: 40 }, (_, index) =>
+        tablet.make({ header: { type: kinds[index % kinds.length]!, ...(index % 3 === 0 && { subject }) } }),
+      );
+      await ingest(raw(made));
+      const isGiven = (type: string) => types.types.some((named) => named === type) === (types.kind === "only");
+      const wanted = made.filter((_, index) => isGiven(kinds[index % kinds.length]!)).map(({ seq }) => seq + 1);
+      for (const scope of [province, urmia, branch1]) {
+        for (const limit of [1, 3, 1000]) {
+          const given = await pullAll({ ...scope, types }, limit);
+          expect(given.map(({ position }) => position)).toEqual(wanted);
+        }
+      }
+    });
 
     test("inserts a log and gives each entry the next position", async () => {
       const made = tablet.makeMany(3);

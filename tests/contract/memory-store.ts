@@ -8,6 +8,7 @@ import type {
   NewAuthor,
   PlaceInLog,
   PushAnswer,
+  ReadScope,
   Scope,
   StoredEntry,
   UnitPath,
@@ -80,13 +81,15 @@ export class MemoryStore implements JournalStore {
     return { kind: "answered", resultsJson: JSON.stringify(await this.ingest(entries, scope, receivedAt)) };
   }
 
-  async pullPage(after: number, limit: number, scope: Scope): Promise<Uint8Array<ArrayBuffer>> {
+  async pullPage(after: number, limit: number, scope: ReadScope): Promise<Uint8Array<ArrayBuffer>> {
     this.#assertOpen();
     const { log } = this.content.journal;
     const entries = [];
     let sizeBytes = 0;
     let next = log.length;
-    for (const { position, receivedAt, entry } of log.slice(after).filter(({ unit }) => this.#isIn(unit, scope))) {
+    for (const { position, receivedAt, entry } of log
+      .slice(after)
+      .filter(({ unit, entry: { header } }) => this.#isIn(unit, scope) && isGiven(header, scope))) {
       sizeBytes += entry.header.length + (entry.payload?.length ?? 0) * 2;
       if (entries.length === limit || sizeBytes > maxPageBytes) {
         next = entries.at(-1)!.position;
@@ -199,3 +202,9 @@ const toStored = ({ position, receivedAt, author, seq, unit, hash, entry }: Logg
   unit: unit as UnitId,
   hash,
 });
+
+function isGiven(header: string, { types }: ReadScope): boolean {
+  if (types === undefined) return true;
+  const { type } = JSON.parse(header) as { type: string };
+  return types.types.some((named) => named === type) === (types.kind === "only");
+}

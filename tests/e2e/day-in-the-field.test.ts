@@ -153,8 +153,8 @@ describe("a day in the field", () => {
     await board.getByRole("tab", { name: /^ورودی‌ها/ }).click();
     const rows = board.getByRole("table", { name: deskEntries.caption }).getByRole("row");
     await expect.poll(() => rows.count()).toBe(1 + log.length);
-    for (const { header, position } of log) {
-      const row = rows.nth(position);
+    for (const [index, { header, position }] of log.entries()) {
+      const row = rows.nth(1 + index);
       expect(await row.getByRole("rowheader").innerText()).toBe(position.toLocaleString("fa-IR"));
       await row.getByText(deskEntries.checks.sound, { exact: true }).waitFor();
       expect(await row.innerText()).toContain(header.author.slice(0, 8));

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { app as enApp } from "../../client/i18n/en/app.ts";
 import { app as faApp } from "../../client/i18n/fa/app.ts";
 import { deskEntries as en } from "../../client/i18n/en/desk-entries.ts";
+import { audit as faAudit } from "../../client/i18n/fa/audit.ts";
 import { deskEntries as fa } from "../../client/i18n/fa/desk-entries.ts";
+import { supervision as faSupervision } from "../../client/i18n/fa/supervision.ts";
 import { violations as faViolations } from "../../client/i18n/fa/violations.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
@@ -21,6 +23,9 @@ const paths: Record<string, string> = {
   violations: "/desk/violations",
   branch: "/desk/branches/WA-URM-0001",
   devices: "/desk/devices",
+  aside: "/desk/aside",
+  bundles: "/desk/bundles",
+  audit: "/desk/audit",
   import: "/desk/import",
   "desk-sync": "/desk/sync",
   "desk-not-found": "/desk/nowhere",
@@ -52,10 +57,53 @@ describe("the desk's screens", () => {
   it("have something to show", async () => {
     await page.goto("about:blank");
     page = await signInAtDesk(desk, server.origin, "province", server.password);
+    await goTo(page, paths["devices"]!);
+    paths["device"] = (await page
+      .getByRole("main")
+      .locator('a[href^="/desk/devices/"]:not([href$="/new"])')
+      .first()
+      .getAttribute("href"))!;
     await goTo(page, "/desk/violations");
     await page.getByRole("heading", { level: 1, name: faViolations.title }).waitFor();
     const violation = page.getByRole("main").locator('a[href^="/desk/violations/"]').first();
     paths["desk-violation"] = (await violation.getAttribute("href"))!;
+  });
+
+  it("a report is verified and remarked on, by whom and when", async () => {
+    await goTo(page, `${paths["branch"]}?report=R2/h09`);
+    const report = page.locator("details[open]");
+    await report.getByRole("button", { name: faSupervision.verify }).click();
+    await page.getByRole("dialog").getByRole("button", { name: faSupervision.verifyDialog.confirm }).click();
+    const verified = report.getByRole("list", { name: faSupervision.verifiedBy }).getByRole("listitem");
+    await verified.getByText("ستاد انتخابات استان").waitFor();
+    await report.getByRole("button", { name: faSupervision.verify }).waitFor({ state: "detached" });
+    await report.getByRole("button", { name: faSupervision.addRemark }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("شمار تعرفه‌ها با برگه سنجیده شد.");
+    await dialog.getByText(faSupervision.remarkDialog.kept).waitFor();
+    await dialog.getByRole("button", { name: faSupervision.remarkDialog.later }).click();
+    // What was begun is found again.
+    await report.getByRole("button", { name: faSupervision.addRemark }).click();
+    await dialog.getByRole("button", { name: faSupervision.remarkDialog.save }).click();
+    const remarks = report.getByRole("list", { name: faSupervision.remarks }).getByRole("listitem");
+    await remarks.getByText("شمار تعرفه‌ها با برگه سنجیده شد.").waitFor();
+    // Received: nothing says any more that it waits.
+    await remarks.getByText(faSupervision.waiting).waitFor({ state: "detached" });
+    paths["branch"] = `${paths["branch"]}?report=R2/h09`;
+    expect(await report.locator("summary").getByText(faSupervision.verified).count()).toBe(1);
+  });
+
+  it("what was done in the office is in the audit, and found by kind", async () => {
+    await goTo(page, paths["audit"]!);
+    const table = page.getByRole("table", { name: faAudit.caption });
+    await table.getByRole("rowheader", { name: faAudit.acts["login.succeeded"] }).first().waitFor();
+    await page.getByLabel(faAudit.kind).selectOption("demonstration-day.filed");
+    await expect
+      .poll(() => table.getByRole("rowheader").allInnerTexts())
+      .toEqual([faAudit.acts["demonstration-day.filed"]]);
+    await table.getByRole("button").first().click();
+    await page.getByRole("dialog").getByText(fa.inclusion.explained.included).waitFor();
+    await page.keyboard.press("Escape");
   });
 
   it.each(["fa", "en"] as const)("in %s", async (locale) => {
@@ -72,6 +120,10 @@ describe("the desk's screens", () => {
     const entries = page.getByRole("table", { name: locale === "fa" ? fa.caption : en.caption });
     await entries
       .getByText(locale === "fa" ? fa.checks.sound : en.checks.sound, { exact: true })
+      .first()
+      .waitFor();
+    await entries
+      .getByText(locale === "fa" ? fa.inclusion.included : en.inclusion.included, { exact: true })
       .first()
       .waitFor();
     problems.push(...(await lookAtScreen(page, "branch-entries", locale, folder)));

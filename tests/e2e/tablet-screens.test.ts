@@ -3,6 +3,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { app as enApp } from "../../client/i18n/en/app.ts";
 import { app as faApp } from "../../client/i18n/fa/app.ts";
+import { receipt as faReceipt } from "../../client/i18n/fa/receipt.ts";
+import { supervision as faSupervision } from "../../client/i18n/fa/supervision.ts";
+import { sync as faSync } from "../../client/i18n/fa/sync.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { goTo, lookAtScreen, makePictureFolder, speak, untilShown } from "./look-at-screen.ts";
@@ -21,6 +24,8 @@ let fresh: BrowserDevice;
 let tablet: BrowserDevice;
 let page: Page;
 let violationPath: string;
+let receiptPath: string;
+const remark = "صندوق پیش از باز شدن درها پلمب نبود.";
 let folder: string;
 
 beforeAll(async () => {
@@ -45,7 +50,7 @@ describe("the tablet's screens", () => {
       problems.push(...(await lookAtScreen(start, "enrol", locale, folder)));
     }
     const code = start.getByRole("textbox").first();
-    await code.fill("0");
+    await code.fill(server.printedCode);
     await code.press("Enter");
     await start.getByRole("group").first().waitFor();
     for (const locale of ["en", "fa"] as const) {
@@ -70,6 +75,41 @@ describe("the tablet's screens", () => {
     const entry = (await observer.pullAll()).find(({ header }) => header.type === "violation.logged")!;
     violationPath = `/violations/${entry.header.subject}`;
     await page.getByText(brokenSeal.name).first().waitFor();
+  });
+
+  it("an inspector's tablet adds a remark to a report, and files nothing", async () => {
+    const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
+    const watching = await enrolTablet(fresh, server.origin, await observer.makeCode(unit, "inspector"));
+    const opening = dayReport(watching, reportNames.opening);
+    await opening.getByText("دریافت شد").waitFor();
+    await opening.getByRole("link").click();
+    await watching.getByRole("button", { name: faSupervision.addRemark }).click();
+    const dialog = watching.getByRole("dialog");
+    await dialog.getByRole("textbox").fill(remark);
+    await dialog.getByText(faSupervision.remarkDialog.kept).waitFor();
+    const problems = await lookAtScreen(watching, "remark", "fa", folder);
+    await dialog.getByRole("button", { name: faSupervision.remarkDialog.save }).click();
+    await watching.getByText(remark).waitFor();
+    expect(await watching.getByRole("link", { name: /^اصلاح این گزارش/ }).count()).toBe(0);
+    expect(problems).toEqual([]);
+    await expect
+      .poll(async () => (await observer.pullAll()).map(({ header }) => header.type))
+      .toContain("remark.added");
+    await watching.close();
+    // Beside the figures on the branch's own tablet, once it has asked the server again.
+    await goTo(page, "/sync");
+    await page.getByRole("button", { name: faSync.now }).click();
+    await goTo(page, "/report/R1/main");
+    await page.getByText(remark).waitFor();
+  });
+
+  it("a received item leads to its receipt, which this tablet has proven", async () => {
+    await goTo(page, "/sync");
+    const received = page.getByRole("list", { name: faSync.received.title }).getByRole("link").first();
+    receiptPath = (await received.getAttribute("href"))!;
+    await received.click();
+    await page.getByText(faReceipt.verified).waitFor();
+    await page.getByText(faReceipt.whole).waitFor();
   });
 
   it("when the store cannot be opened: what was kept, and what to do", async () => {
@@ -97,6 +137,9 @@ describe("the tablet's screens", () => {
     "pick-offence": "/violations/new/of-the-screens",
     violation: violationPath,
     sync: "/sync",
+    receipt: receiptPath,
+    courier: "/sync/courier",
+    "this-tablet": "/this-tablet",
     "not-found": "/nowhere",
   });
 

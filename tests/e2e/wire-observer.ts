@@ -70,8 +70,13 @@ export class WireObserver {
     return (reply as { code: string }).code;
   }
 
-  /** The whole log in order. Throws if anything about it does not hold: hash, signature, chain, positions. */
+  /** What devices recorded, in the log's order: the acts of the office, which are in it too, are checked and left out. */
   async pullAll(): Promise<SeenEntry[]> {
+    return (await this.pullLog()).filter(({ header }) => header.type !== "office.acted");
+  }
+
+  /** The whole log in order. Throws if anything about it does not hold: hash, signature, chain, positions. */
+  async pullLog(): Promise<SeenEntry[]> {
     const token = await this.#token();
     const entries: SeenEntry[] = [];
     const heads = new Map<string, string>();
@@ -85,6 +90,16 @@ export class WireObserver {
       if (page.next >= page.upTo) return entries;
       after = page.next;
     }
+  }
+
+  /** What a device last told of itself, which it does behind each round; null before it did. */
+  async healthOf(author: string): Promise<{ seq: number; waiting: { entries: number } } | null> {
+    const reply = await fetch(`${this.origin}/api/devices`, { headers: { cookie: this.cookie } });
+    if (!reply.ok) throw new Error(`devices: ${reply.status} ${await reply.text()}`);
+    const { devices } = (await reply.json()) as {
+      devices: { author: string; health: { report: { seq: number; waiting: { entries: number } } } | null }[];
+    };
+    return devices.find((device) => device.author === author)?.health?.report ?? null;
   }
 
   /** The bytes that the server keeps under a hash (base64url). */

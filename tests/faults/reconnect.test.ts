@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestServer, type EnrolledTablet, type TestServer } from "../contract/http-server.ts";
 
-/** A tenth of what `npm run bench` measures: here nothing may be lost, there it must be quick. */
+/** Enough of them at once to meet the limits: here nothing may be lost; how quickly it goes is not asked. */
 const tabletCount = 60;
 const backlogEntries = 20;
 const unit = "WA-URM-0001";

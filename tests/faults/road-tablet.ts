@@ -4,6 +4,7 @@ import { createAuthorizedHttp, type AuthorizedHttp } from "../../client/sync/ses
 import { addEvidence } from "../../client/journal-store/add-evidence.ts";
 import type { JournalDatabase } from "../../client/journal-store/database.ts";
 import { listUnplacedEntries } from "../../client/journal-store/queries.ts";
+import { openEntries } from "../../client/journal-store/sealing.ts";
 import type { DeviceRow, EntryRow } from "../../client/journal-store/rows.ts";
 import { sessionMediaType } from "../../client/keys/device-key.ts";
 import { createHttp } from "../../client/sync/http.ts";
@@ -116,9 +117,10 @@ export class RoadTablet {
   }
 
   /** Own entries, by seq. */
-  entries(): Promise<EntryRow[]> {
+  async entries(): Promise<EntryRow[]> {
     const { author } = this.tablet;
-    return this.db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]).toArray();
+    const own = this.db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
+    return openEntries(await own.toArray());
   }
 
   /** Seqs of own entries that the server has not answered for, or refused. */

@@ -126,7 +126,9 @@ describe("a server that is killed", () => {
       await server.start();
 
       const log = await tablets[0]!.pullAll();
-      expect(log.map(({ position }) => position)).toEqual(log.map((_, index) => index + 1));
+      // The acts of the office have the places between.
+      const positions = log.map(({ position }) => position);
+      expect(positions).toEqual([...new Set(positions)].toSorted((a, b) => a - b));
       for (const { tablet, receipts } of tablets) {
         const own = new Map(
           log.flatMap(({ header, position, receivedAt }) => {

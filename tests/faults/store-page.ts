@@ -9,13 +9,18 @@ import { adoptPendingKey, findDevice } from "../../client/journal-store/device.t
 import { putDraft } from "../../client/journal-store/drafts.ts";
 import { readEvidenceBytes } from "../../client/journal-store/read-evidence.ts";
 import { fillReserve } from "../../client/journal-store/reserve.ts";
+import { openEntries } from "../../client/journal-store/sealing.ts";
 import { rollLog } from "../../client/journal-store/roll-log.ts";
 import { watchStoreHealth } from "../../client/journal-store/store-health.ts";
 import { checkStore } from "../../client/journal-store/store-check.ts";
 import { deviceClock } from "../../client/clock/device-clock.ts";
 import { getPendingKey, getSigningDevice } from "../../client/keys/device-key.ts";
+import { makeDataKey, openVault } from "../../client/keys/vault.ts";
 import { createVerifyingCrypto } from "../../client/keys/web-crypto.ts";
 import { writeCanary } from "../../client/journal-store/canary.ts";
+
+// Somebody has opened the tablet, each time with the same key.
+openVault(await makeDataKey({ id: "00c0ffee", raw: new Uint8Array(32) }));
 
 const page = {
   async enrol() {
@@ -53,7 +58,7 @@ const page = {
   /** The log in order, the seqs of what is not as it was signed, the state of its photos, and the drafts. */
   async read() {
     const db = journalDatabase();
-    const rows = await db.entries.orderBy("[author+seq]").toArray();
+    const rows = await openEntries(await db.entries.orderBy("[author+seq]").toArray());
     const photos = await db.evidence.toArray();
     const checked = await checker.check(rows.map(({ header, payload, signature }) => ({ header, payload, signature })));
     const whole = await Promise.all(photos.map(async ({ sha256 }) => (await readEvidenceBytes(sha256)).state));

@@ -20,6 +20,8 @@ const releasedEvents: Record<string, string> = {
   "remark.added 1": "tsVzKIqyylSPJxS0niQulKugj7HnrqD9dYr-T6D5uME",
   "office.acted 1": "C-VGW4PeJGM7DksUA_DjrCFgROWgqXD6skx0-m_4FeM",
   "quarantine.decided 1": "f28DyfrJCyTl9xG62TgcUm3lD6zplCDwN3NgvGyVc0w",
+  "custody.handed-over 1": "TH0CJXyJPXVJ8nN5-qmXYBhYg8JokFTj-1mKdIEV6WM",
+  "custody.taken-over 1": "UIdwpJi7KrXf3byU6zLnq59z2wQM6-xRdDda9_QoXfw",
 };
 
 test("J9 the wire is the one of this version", () => {

@@ -4,6 +4,7 @@ import type { World } from "./world.ts";
 
 export function checkCopies(world: World): void {
   for (const saved of world.ledger.saved.values()) {
+    if (world.ledger.onlyAtServer.has(saved.hash)) continue;
     const tablet = world.tablets.find(({ name }) => name === saved.tablet)!;
     const row = tablet.state.own.get(saved.seq);
     const isSame = row?.hash === saved.hash && row.entry.header === saved.entry.header;
@@ -19,7 +20,7 @@ export function checkCopies(world: World): void {
 }
 
 /** What the officer sees of each record is what the server has. */
-function checkAnswers({ name, state, device }: SimTablet, { server, ledger, excepted }: World): void {
+function checkAnswers({ name, state, device }: SimTablet, { server, ledger, inDispute }: World): void {
   for (const { seq, hash, answer } of state.own.values()) {
     const logged = server.store.log.find((other) => other.hash === hash);
     if (answer === null) ledger.find("lost", `${name} has no answer for ${seq}`);
@@ -28,7 +29,7 @@ function checkAnswers({ name, state, device }: SimTablet, { server, ledger, exce
       if (!isTrue) ledger.find("diverged", `${name} holds another receipt for ${seq} than the log has`);
     } else if (answer.position !== undefined) {
       ledger.find("lost", `${name} holds a receipt for ${seq}, which is not in the log`);
-    } else if (answer.outcome === "rejected" ? answer.reason === undefined : !excepted.has(device.author)) {
+    } else if (answer.outcome === "rejected" ? answer.reason === undefined : !inDispute.has(device.author)) {
       ledger.find("lost", `${name} was told ${answer.outcome} of ${seq}`);
     }
   }

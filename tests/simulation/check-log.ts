@@ -13,6 +13,7 @@ export function checkLog(world: World): void {
   checkChains(world);
   checkIntents(world);
   checkForks(world);
+  checkDecisions(world);
   for (const saved of world.ledger.saved.values()) checkArrived(saved, world);
 }
 
@@ -85,8 +86,22 @@ function checkForks({ server, ledger }: World): void {
   }
 }
 
+/** What was accepted is in the log and what was refused is not, whatever was decided about it later. */
+function checkDecisions({ server, ledger, roamer }: World): void {
+  const logged = new Set(server.store.log.map(({ hash }) => hash as string));
+  for (const [hash, verdict] of ledger.decisions) {
+    const isIn = logged.has(hash);
+    const kept = server.store.aside.find(({ entry }) => entry.hash === hash)?.entry;
+    // About another branch: its author may not have written it, whoever accepts it.
+    const isOutOfScope = kept?.kind === "refused-link" && kept.author === roamer?.device.author;
+    if (verdict === "accepted" && !isIn && !isOutOfScope)
+      ledger.find("lost", `${hash} was accepted and is not in the log`);
+    if (verdict === "refused" && isIn) ledger.find("diverged", `${hash} was refused and is in the log`);
+  }
+}
+
 /** In the log, word for word; or kept apart where the device's own story is in dispute; or refused with a reason and linked. */
-function checkArrived(saved: SavedEntry, { server, ledger, excepted, roamer }: World): void {
+function checkArrived(saved: SavedEntry, { server, ledger, inDispute, revoked, roamer }: World): void {
   const { author, seq, hash, entry, tablet } = saved;
   const name = `${saved.intent} of ${tablet} (${author}/${seq})`;
   const logged = server.store.log.find((other) => other.hash === hash);
@@ -95,10 +110,10 @@ function checkArrived(saved: SavedEntry, { server, ledger, excepted, roamer }: W
     if (!same) ledger.find("lost", `${name} is in the log with other texts`);
     return;
   }
-  if (excepted.has(author)) {
-    const isKept = server.store.aside.some((aside) => aside.entry.hash === hash && aside.kind !== "held");
-    if (isKept) return;
-  }
+  const aside = server.store.aside.filter((kept) => kept.entry.hash === hash).map(({ kind }) => kind);
+  if (inDispute.has(author) && aside.includes("forked")) return;
+  // By the end everything that was quarantined has been decided about.
+  if (revoked.has(author) && aside.includes("quarantined") && ledger.decisions.get(hash) === "refused") return;
   const isOutOfScope = roamer?.device.author === author && (JSON.parse(entry.header) as Header).unit !== roamer.unit;
   if (isOutOfScope && server.store.findLink(author, seq)?.hash === hash) return;
   ledger.find("lost", `${name} is not in the log`);

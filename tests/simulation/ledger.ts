@@ -37,6 +37,10 @@ export class Ledger {
   readonly saved = new Map<string, SavedEntry>();
   /** Every receipt that was ever true: position, hash, time of receipt. */
   readonly #committed = new Set<string>();
+  /** The first decision that came into the log about an entry, by its hash. */
+  readonly decisions = new Map<string, "accepted" | "refused">();
+  /** Entries that a restored tablet does not hold any more, by hash: the server had them. */
+  readonly onlyAtServer = new Set<string>();
   /** When the server first said that it keeps an entry, since it was last set back. By hash. */
   readonly firstKeptAt = new Map<string, string>();
   /** How often what happened: a day in which nothing goes wrong proves nothing. */
@@ -55,6 +59,19 @@ export class Ledger {
     const before = this.saved.get(key);
     if (before !== undefined && before.hash !== saved.hash) this.find("doubled", `${key} was saved twice`);
     this.saved.set(key, saved);
+  }
+
+  noteDecided(hash: string, verdict: "accepted" | "refused"): void {
+    if (!this.decisions.has(hash)) this.decisions.set(hash, verdict);
+  }
+
+  /**
+   * A tablet's disk was overwritten with an older copy. What the server had stays promised; what was nowhere else is gone, and no
+   * program can bring it back.
+   */
+  noteOverwritten(hash: string, isAtServer: boolean): void {
+    if (isAtServer) this.onlyAtServer.add(hash);
+    for (const [key, saved] of this.saved) if (saved.hash === hash && !isAtServer) this.saved.delete(key);
   }
 
   noteCommitted(position: number, hash: string, receivedAt: string): void {

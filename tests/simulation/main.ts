@@ -1,13 +1,13 @@
 /** `npm run simulate -- --seeds 200 [--seed NAME] [--bug NAME]`: exit code 1 if anything was lost, doubled or diverged. */
 import { parseArgs } from "node:util";
 import { plantedBugs } from "./planted-bugs.ts";
-import { countHarm, simulate, type SimulationResult } from "./simulate.ts";
+import { simulateAll } from "./simulate-all.ts";
+import { countHarm } from "./simulate.ts";
 
 const { values } = parseArgs({
   options: { seeds: { type: "string", default: "200" }, seed: { type: "string" }, bug: { type: "string" } },
 });
-const planted = values.bug === undefined ? undefined : plantedBugs[values.bug];
-if (values.bug !== undefined && planted === undefined) {
+if (values.bug !== undefined && plantedBugs[values.bug] === undefined) {
   console.error(`No bug named ${values.bug}. There are: ${Object.keys(plantedBugs).join(", ")}`);
   process.exit(2);
 }
@@ -18,15 +18,11 @@ if (!Number.isInteger(count) || count < 1) {
 }
 const seeds =
   values.seed === undefined ? Array.from({ length: count }, (_, index) => String(index + 1)) : [values.seed];
-const results: SimulationResult[] = [];
-for (const seed of seeds) {
-  results.push(await simulate(seed, planted?.bug));
-  if (results.length % 50 === 0 && results.length < seeds.length) {
-    console.log(
-      `${results.length} of ${seeds.length} seeds, ${results.reduce((sum, { entries }) => sum + entries, 0)} entries`,
-    );
-  }
-}
+const results = await simulateAll(seeds, values.bug, (done) => {
+  if (done.length % 50 !== 0 || done.length === seeds.length) return;
+  const entries = done.reduce((sum, result) => sum + result.entries, 0);
+  console.log(`${done.length} of ${seeds.length} seeds, ${entries} entries`);
+});
 for (const { seed, findings } of results.filter((result) => result.findings.length > 0)) {
   console.log(
     `seed ${seed}: replay with npm run simulate -- --seed ${seed}${values.bug ? ` --bug ${values.bug}` : ""}`,

@@ -4,6 +4,7 @@
  */
 import type { Bug } from "./bug.ts";
 import type { Harm } from "./ledger.ts";
+import { bugsOfCarrying } from "./planted-carried-bugs.ts";
 import { bugsOfServers } from "./planted-server-bugs.ts";
 import { bugsOfSyncing } from "./planted-sync-bugs.ts";
 import { bugsOfTablets } from "./planted-tablet-bugs.ts";
@@ -19,4 +20,5 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
   ...bugsOfTablets,
   ...bugsOfSyncing,
   ...bugsOfServers,
+  ...bugsOfCarrying,
 };

@@ -1,13 +1,20 @@
 /** The server: the real ingest over a store whose disk fails, in a process that dies, and that is sometimes set back. */
+import type { BundledReceipt } from "../../shared/bundle/write-bundle.ts";
+import type { QuarantineDecided } from "../../shared/events/event.ts";
 import type { CheckedEntry, EntryChecker } from "../../shared/journal/check-entries.ts";
-import type { Entry } from "../../shared/journal/entry.ts";
+import type { Entry, Header, Payload } from "../../shared/journal/entry.ts";
+import type { AuthorId, EntryHash, Seq } from "../../shared/journal/ids.ts";
+import { decide } from "../../shared/sync/decide.ts";
 import { ingest } from "../../shared/sync/ingest.ts";
+import type { JournalTransaction } from "../../shared/sync/journal-transaction.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import { isWithin, MemoryServer } from "../support/memory-server.ts";
 import { Mutex } from "../support/mutex.ts";
 import type { MemoryTransaction } from "../support/memory-journal-store.ts";
+import { createServerKey, makeReceipts } from "../support/receipt-fixtures.ts";
 import type { Bug } from "./bug.ts";
+import { readCarried } from "./carried.ts";
 import { hashOfHeader, type Ledger } from "./ledger.ts";
 import { NetworkError } from "./network.ts";
 import type { Scheduler } from "./scheduler.ts";
@@ -25,6 +32,8 @@ export class SimServer {
   readonly memory: MemoryServer;
   faults: ServerFaults;
   isDiskFull = false;
+  /** Signs the log, and with it the receipts. */
+  readonly key: ReturnType<typeof createServerKey>;
   #isUp = true;
   #backup: ReturnType<MemoryServer["store"]["snapshot"]> | undefined;
   readonly #mutex = new Mutex();
@@ -36,7 +45,9 @@ export class SimServer {
     readonly bug: Bug,
     checker: EntryChecker,
     faults: ServerFaults,
+    seed: string,
   ) {
+    this.key = createServerKey(seed);
     this.memory = new MemoryServer(() => this.now(), bug.checker?.(checker) ?? checker);
     this.faults = faults;
   }
@@ -58,12 +69,23 @@ export class SimServer {
     });
   }
 
-  /** A bundle: its carrier may have damaged it, so every signature is checked, not one for each run. */
-  handIn(body: string, scope: string): Promise<string> {
+  /** A bundle, whatever is left of it: its carrier may have damaged it, so every signature is checked, not one for each run. */
+  handIn(bundle: Uint8Array, scope: string): Promise<IngestResult[]> {
     return this.#serve(async () => {
-      const { entries } = JSON.parse(body) as { entries: unknown[] };
-      const checked = await Promise.all(entries.map(async (entry) => (await this.memory.checker.check([entry]))[0]!));
-      return JSON.stringify({ results: await this.#ingest(entries, checked, scope), checkpoint: null });
+      const { entries } = await readCarried(bundle);
+      const { checker } = this.memory;
+      const checkEach = async () => Promise.all(entries.map(async (entry) => (await checker.check([entry]))[0]!));
+      const checked = await (this.bug.checkCarried?.(checker, entries) ?? checkEach());
+      return this.#ingest(entries, checked, scope);
+    });
+  }
+
+  /** The receipts of those that are in the log, under a checkpoint of the log as it is. */
+  listReceipts(places: readonly { author: string; seq: number }[]): Promise<BundledReceipt[]> {
+    return this.#serve(async () => {
+      const wanted = new Set(places.map(({ author, seq }) => `${author}/${seq}`));
+      const receipts = await makeReceipts(this.store.log, this.key);
+      return receipts.filter(({ author, seq }) => wanted.has(`${author}/${seq}`));
     });
   }
 
@@ -97,13 +119,14 @@ export class SimServer {
       this.store.restore(backup);
       const kept = new Set([
         ...this.store.log.map(({ hash }) => hash as string),
-        ...this.store.aside.map(({ entry }) => entry.hash as string),
+        // A damaged copy that waits is not the entry: a whole one is received when it comes.
+        ...this.store.aside.filter(({ entry }) => entry.kind === "sound").map(({ entry }) => entry.hash as string),
       ]);
       this.ledger.noteRestored((hash) => kept.has(hash));
     });
   }
 
-  #serve(work: () => Promise<string>): Promise<string> {
+  #serve<Reply>(work: () => Promise<Reply>): Promise<Reply> {
     return this.#mutex.run(async () => {
       if (!this.#isUp) throw new NetworkError("connection refused");
       await this.scheduler.wait(this.random.between(1, 20));
@@ -115,11 +138,14 @@ export class SimServer {
     const { store, random, faults } = this;
     const transaction = store.begin();
     const sizeBefore = store.log.length;
-    const results = await ingest(checked, this.bug.transaction?.(transaction, store) ?? transaction, {
-      receivedAt: this.now(),
+    const steps = this.bug.transaction?.(transaction, store) ?? transaction;
+    const receivedAt = this.now();
+    const results = await ingest(checked, steps, {
+      receivedAt,
       mayBring: (author) => isWithin(scope, author.unit),
       mayWrite: (author, { unit }) => isWithin(author.unit, unit),
     });
+    await this.#applyDecisions(sizeBefore, steps, receivedAt);
     if (this.bug.repliesBeforeCommit === true) {
       void this.#commit(transaction, sizeBefore).catch(() => undefined);
       return results;
@@ -128,6 +154,21 @@ export class SimServer {
     this.#checkKept(entries, results);
     if (random.chance(faults.crashAfterCommit)) this.#die();
     return results;
+  }
+
+  /** As the real store does: in the transaction in which they come into the log, and what is accepted may hold decisions itself. */
+  async #applyDecisions(sizeBefore: number, transaction: JournalTransaction, at: string): Promise<void> {
+    const { log } = this.store;
+    for (let index = sizeBefore; index < log.length; index++) {
+      const { entry, author, position } = log[index]!;
+      const { type } = JSON.parse(entry.header) as Header;
+      if (type !== "quarantine.decided") continue;
+      const { decides, verdict } = (JSON.parse(entry.payload!) as Payload).data as unknown as QuarantineDecided;
+      if (decides.author === author) continue;
+      const place = { author: decides.author as AuthorId, seq: decides.seq as Seq, hash: decides.hash as EntryHash };
+      this.ledger.noteDecided(place.hash, verdict);
+      await decide({ ...place, verdict, position }, transaction, at);
+    }
   }
 
   /** Rolls back and rejects where the disk or the process fails first. */
@@ -169,7 +210,7 @@ export class SimServer {
       } else if (!logged && !isAside()) {
         ledger.find("lost", `${author}/${seq} was ${outcome} and is nowhere`);
       }
-      if (outcome === "inserted" || outcome === "held") ledger.noteKept(hash, receivedAt!);
+      if (receivedAt !== undefined && outcome !== "duplicate") ledger.noteKept(hash, receivedAt);
     });
   }
 }

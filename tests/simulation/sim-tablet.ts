@@ -1,26 +1,33 @@
 /** A tablet or a desk: its store on a failing disk, its tabs, its officer, its clock, and its road to the server. */
 import type { Authorship, BuiltEntry, NewEvent } from "../../shared/journal/build-entry.ts";
+import type { Position } from "../../shared/journal/ids.ts";
+import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { createReplyParser, parseReplyText } from "../../shared/sync/parse-reply.ts";
 import { syncOnce } from "../../shared/sync/sync-once.ts";
 import type { SyncTransport, TabletJournal } from "../../shared/sync/sync-ports.ts";
 import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.ts";
+import { identifyLog } from "../../shared/transparency/checkpoint.ts";
+import { matchReceipts } from "../../shared/transparency/match-receipts.ts";
 import { compileSchema } from "../support/compile-schema.ts";
 import { testChecker, election } from "../support/entry-fixtures.ts";
 import {
+  copyTablet,
   CrashedError,
   MemoryTabletJournal,
   type Disk,
+  type OwnRow,
   type TabletState,
   type Write,
 } from "../support/memory-tablet-journal.ts";
-import type { SeededDevice } from "../support/node-crypto.ts";
+import { nodeNoteCrypto, type SeededDevice } from "../support/node-crypto.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import type { Bug, TabletParts } from "./bug.ts";
+import { readCarried } from "./carried.ts";
 import { DeskBoard } from "./desk-board.ts";
 import { journalOf } from "./journal-of.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Link, NetworkError } from "./network.ts";
-import { isOf, makeEvent } from "./officer.ts";
+import { isOf } from "./officer.ts";
 import { mode } from "../support/show-projections.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { SimServer } from "./sim-server.ts";
@@ -123,16 +130,61 @@ export class SimTablet implements Disk {
     for (const tab of this.#tabs) void this.#syncNowAndThen(tab);
   }
 
+  /** The browser's profile is again what it was when this copy of it was made. */
+  restore(backup: TabletState): void {
+    this.crash();
+    this.around.ledger.count("tablet restored");
+    Object.assign(this.state, copyTablet(backup));
+  }
+
+  /** A courier takes copies along: no answer to anything. */
+  handOver(rows: readonly OwnRow[]): void {
+    const [tab] = this.#tabs;
+    if (tab !== undefined) this.around.bug.handOver?.(rows, this.#partsOf(tab));
+  }
+
+  /** Receipts that were brought home in a bundle: what they prove of the own log counts as an answer of the server. */
+  async takeReceipts(bundle: Uint8Array): Promise<void> {
+    const [tab] = this.#tabs;
+    if (tab === undefined) return;
+    const { receipts } = await readCarried(bundle);
+    const texts = receipts.map(({ text }) => text);
+    const own = new Map([...this.state.own.values()].map((row) => [row.hash as string, row]));
+    const results = this.around.bug.readReceipts?.(texts, own) ?? (await this.#proveReceipts(texts, own));
+    if (results.length > 0) this.around.ledger.count("receipts brought home");
+    try {
+      await this.#watch(tab).settle(results);
+    } catch (error) {
+      this.#assertExpected(error);
+    }
+  }
+
+  async #proveReceipts(texts: readonly string[], own: ReadonlyMap<string, OwnRow>): Promise<IngestResult[]> {
+    const { author } = this.device;
+    const asked = [...own].map(
+      ([hash, row]) => [hash, { ...row, isProven: row.answer?.position !== undefined }] as const,
+    );
+    const log = identifyLog(election, this.around.server.key.publicKey);
+    const { proven, refused } = await matchReceipts(texts, new Map(asked), log, nodeNoteCrypto);
+    if (refused > 0) this.around.ledger.count("receipt refused");
+    return proven.map(({ own: { seq }, position, receivedAt }) => ({
+      author,
+      seq,
+      outcome: "duplicate",
+      position: position as Position,
+      receivedAt,
+    }));
+  }
+
   /** Until the record is saved, however often the tablet dies: an officer who does not find it in the list does it again. */
-  async record(intent: string, unit: string): Promise<void> {
+  async record(intent: string, make: () => NewEvent): Promise<void> {
     const { scheduler } = this.around;
     for (;;) {
       const row = [...this.state.own.values()].find(({ entry }) => isOf(intent, entry.payload));
       if (row !== undefined) return this.#noteSaved(intent, row);
       if (this.isUp) {
         try {
-          const event = makeEvent(intent, unit, this.state, this.random);
-          const { header, hash, entry } = await this.#append(this.random.pick(this.#tabs), event);
+          const { header, hash, entry } = await this.#append(this.random.pick(this.#tabs), make());
           return this.#noteSaved(intent, { seq: header.seq, hash, entry });
         } catch (error) {
           this.#assertExpected(error);

@@ -19,6 +19,12 @@ const troubles = [
   "batch rolled back",
   "server set back",
   "set back noticed",
+  "bundle damaged",
+  "receipts brought home",
+  "decided: accepted",
+  "decided: refused",
+  "tablet restored",
+  "profile copied",
 ];
 
 describe("days of failing networks, disks, clocks and servers", () => {

@@ -7,9 +7,11 @@ import type { Bug } from "./bug.ts";
 import { Courier } from "./courier.ts";
 import { Ledger } from "./ledger.ts";
 import { clearWeather, fieldWeather, Link } from "./network.ts";
+import { makeEvent } from "./officer.ts";
 import { Scheduler } from "./scheduler.ts";
 import { noDiskFaults, SimTablet } from "./sim-tablet.ts";
 import { noServerFaults, SimServer } from "./sim-server.ts";
+import { Supervisor } from "./supervisor.ts";
 
 const dayStartMs = Date.parse("2016-02-26T03:30:00.000Z");
 const dayMs = 12 * 3_600_000;
@@ -24,14 +26,17 @@ export class World {
   readonly server: SimServer;
   readonly tablets: SimTablet[] = [];
   readonly units: string[];
-  /** Devices whose entries may stay outside the log: a copied profile, a revoked device. */
-  readonly excepted = new Set<string>();
+  /** Authors of whose log there are two branches: a profile that was copied, or overwritten with an older one. */
+  readonly inDispute = new Set<string>();
+  /** Withdrawn by the district: a supervisor decides about each of their later entries. */
+  readonly revoked = new Set<string>();
   /** Wrote about a place outside its scope: until it is moved, those entries are refused. */
   roamer: SimTablet | undefined;
   isRoamerMoved = false;
   readonly #random: SeededRandom;
   readonly #recorded: Promise<void>[] = [];
   #intents = 0;
+  #supervisor: Supervisor | undefined;
 
   constructor(
     readonly seed: string,
@@ -45,6 +50,7 @@ export class World {
       bug,
       testChecker,
       serverFaults,
+      seed,
     );
     const branchCount = this.#random.between(2, 3);
     this.units = Array.from({ length: branchCount }, (_, index) => `WA-URM-000${index + 1}`);
@@ -60,11 +66,12 @@ export class World {
     const random = this.#random;
     for (const tablet of this.tablets) this.#planDay(tablet);
     const troubles = [this.#serverTroubles()];
-    const trouble = random.below(4);
+    const trouble = random.below(6);
     if (trouble < 2) troubles.push(this.#setBack());
     if (trouble === 2) troubles.push(this.#cloneProfile());
+    if (trouble === 3) troubles.push(this.#restoreTablet());
     // A server that forgets a revocation and the log before it leaves copies elsewhere that people have to decide about.
-    if (trouble === 3 && random.chance(0.6)) troubles.push(this.#revoke());
+    if (trouble === 4) troubles.push(this.#revoke());
     if (random.chance(0.35)) troubles.push(this.#roam());
     if (random.chance(0.8)) troubles.push(new Courier(this, random.fork("courier")).travel(dayMs));
     await Promise.all(troubles);
@@ -75,14 +82,24 @@ export class World {
 
   /** Somebody records something about `unit`, some time from now. */
   plan(tablet: SimTablet, unit: string, afterMs: number): void {
-    const intent = `i${this.#intents++}`;
-    this.#recorded.push(this.scheduler.wait(afterMs).then(() => tablet.record(intent, unit)));
+    const intent = this.nextIntent();
+    const make = () => makeEvent(intent, unit, tablet.state, tablet.random);
+    this.#recorded.push(this.scheduler.wait(afterMs).then(() => tablet.record(intent, make)));
+  }
+
+  nextIntent(): string {
+    return `i${this.#intents++}`;
   }
 
   /** Every device syncs until nothing is left to move. */
   async syncAll(): Promise<void> {
     await this.scheduler.wait(2 * 3_600_000);
     await this.#moveRoamer();
+    await this.#syncRounds();
+    while (await this.#supervisor?.decideRest()) await this.#syncRounds();
+  }
+
+  async #syncRounds(): Promise<void> {
     for (let round = 0; round < 3; round++) {
       for (const tablet of this.tablets) {
         await tablet.sync().catch((error: unknown) => {
@@ -150,21 +167,47 @@ export class World {
   async #cloneProfile(): Promise<void> {
     const random = this.#random.fork("clone");
     await this.scheduler.wait(random.between(0, dayMs * 0.6));
-    const original = this.tablets[0]!;
+    const original = random.pick(this.#inBranches());
     const clone = this.#addTablet(original.unit, "clone", original);
-    this.excepted.add(original.device.author);
+    this.inDispute.add(original.device.author);
+    this.ledger.count("profile copied");
     for (let count = random.between(1, 5); count > 0; count--) {
       this.plan(clone, clone.unit, random.between(0, dayMs * 0.3));
     }
     void this.#comeAndGo(clone);
   }
 
+  /** Somebody puts a tablet back to what it was some time ago, and it goes on from there. */
+  async #restoreTablet(): Promise<void> {
+    const random = this.#random.fork("restore");
+    const tablet = random.pick(this.#inBranches());
+    await this.scheduler.wait(random.between(0, dayMs * 0.5));
+    const backup = copyTablet(tablet.state);
+    await this.scheduler.wait(random.between(600_000, dayMs * 0.4));
+    const { store } = this.server;
+    const atServer = new Set(
+      [...store.log, ...store.aside.map(({ entry }) => entry)].map(({ hash }) => hash as string),
+    );
+    for (const { seq, hash } of tablet.state.own.values()) {
+      if (backup.own.get(seq)?.hash !== hash) this.ledger.noteOverwritten(hash, atServer.has(hash));
+    }
+    this.inDispute.add(tablet.device.author);
+    tablet.restore(backup);
+  }
+
   async #revoke(): Promise<void> {
     const random = this.#random.fork("revoke");
+    const { author } = random.pick(this.#inBranches()).device;
+    const desk = this.tablets.find(({ unit }) => unit === countyUnit)!;
+    this.#supervisor = new Supervisor(this, desk, random.fork("supervisor"));
     await this.scheduler.wait(random.between(0, dayMs * 0.8));
-    const { author } = this.tablets[1]!.device;
-    this.excepted.add(author);
+    this.revoked.add(author);
     this.server.store.setStatus(author, "revoked");
+    void this.#supervisor.work();
+  }
+
+  #inBranches(): SimTablet[] {
+    return this.tablets.filter(({ unit }) => unit !== countyUnit);
   }
 
   /** A device writes about a branch that is not its own; the district gives it the county later, or never. */
@@ -185,10 +228,14 @@ export class World {
   /** Also after a server was set back to a time before it. */
   async #moveRoamer(): Promise<void> {
     if (this.roamer === undefined || !this.isRoamerMoved) return;
-    this.server.store.move(this.roamer.device.author, countyUnit);
+    const { author } = this.roamer.device;
+    this.server.store.move(author, countyUnit);
     if (this.tablets.every(({ isResting }) => isResting)) await this.roamer.sync().catch(() => undefined);
-    this.roamer.pullAgain();
-    this.roamer.retryRefused();
+    // A copy of its profile as well.
+    for (const tablet of this.tablets.filter(({ device }) => device.author === author)) {
+      tablet.pullAgain();
+      tablet.retryRefused();
+    }
   }
 
   #heal(): void {

@@ -26,24 +26,19 @@ const compiledThreads: Plugin = {
   renderChunk: (code) => code.replaceAll(/new URL\("\.\/([\w-]+)\.ts"/g, 'new URL("./$1.js"'),
 };
 
-let folder: string;
-
-/** vitest's global setup: names the folder of the compiled server in AMANAT_COMPILED. */
-export async function setup(): Promise<void> {
-  // Inside the repository, so that packages are found.
-  mkdirSync(join(root, "dist"), { recursive: true });
-  folder = mkdtempSync(join(root, "dist", "test-server-"));
+/** Into this folder, which lies inside the repository so that packages are found. `plugins`: what is to be otherwise than it is. */
+export async function compileServer(outDir: string, plugins: readonly Plugin[] = []): Promise<void> {
   await build({
     configFile: false,
     publicDir: false,
     logLevel: "error",
     root,
-    plugins: [compiledThreads],
+    plugins: [compiledThreads, ...plugins],
     // Hundreds of small modules in one file.
     ssr: { noExternal: [/^typebox/] },
     build: {
       ssr: true,
-      outDir: folder,
+      outDir,
       target: "node20",
       minify: false,
       rolldownOptions: {
@@ -53,7 +48,21 @@ export async function setup(): Promise<void> {
     },
   });
   // A program of its own, plain as it is.
-  copyFileSync(join(root, "server/evidence/view-process.mjs"), join(folder, "view-process.mjs"));
+  copyFileSync(join(root, "server/evidence/view-process.mjs"), join(outDir, "view-process.mjs"));
+}
+
+/** An empty folder for it. */
+export function makeServerFolder(name: string): string {
+  mkdirSync(join(root, "dist"), { recursive: true });
+  return mkdtempSync(join(root, "dist", `${name}-`));
+}
+
+let folder: string;
+
+/** vitest's global setup: names the folder of the compiled server in AMANAT_COMPILED. */
+export async function setup(): Promise<void> {
+  folder = makeServerFolder("test-server");
+  await compileServer(folder);
   process.env["AMANAT_COMPILED"] = folder;
 }
 

@@ -199,10 +199,13 @@ function receiveOne(state: TabletState, own: AuthorId, { checked, position, rece
   const before = state.pulled.get(hash);
   const entry = before === undefined || before.entry.payload === null ? raw : before.entry;
   state.pulled.set(hash, { position, receivedAt, author, seq, hash, entry });
-  const row = author === own ? state.own.get(seq) : undefined;
-  if (row?.hash === hash) {
-    state.own.set(seq, { ...row, answer: { author, seq, outcome: "duplicate", position, receivedAt } });
-  }
+  if (author !== own) return;
+  const row = state.own.get(seq);
+  if (row !== undefined && row.hash !== hash) return;
+  const answer: IngestResult = { author, seq, outcome: "duplicate", position, receivedAt };
+  state.own.set(seq, { ...(row ?? { seq, hash, entry }), answer });
+  // It had been lost here and comes back from the server: what is recorded next follows it.
+  if (row === undefined && seq > (state.head?.seq ?? -1)) state.head = { seq, hash };
 }
 
 /** A copy of the profile, as a backup or a second device would have it. */

@@ -27,7 +27,10 @@ export interface ReceivedEntry {
   author: string;
   seq: number;
   hash: EntryHash;
+  receivedAt?: string;
 }
+
+const usualTime = "2016-02-26T06:00:00.000Z";
 
 /** Receipts of entries that a server took in this order, under the checkpoint of the first `size` of them. */
 export async function makeReceipts(
@@ -35,17 +38,18 @@ export async function makeReceipts(
   server = createServerKey("server"),
   size = entries.length,
 ): Promise<BundledReceipt[]> {
-  const receivedAt = "2016-02-26T06:00:00.000Z";
+  const times = entries.map(({ receivedAt = usualTime }) => receivedAt);
   const log = identifyLog(election, server.publicKey);
   const tree = new MemoryTree(verifierCrypto);
   await tree.append(
     await hashLeaves(
-      entries.map(({ hash }) => leafText(hash, receivedAt)),
+      entries.map(({ hash }, index) => leafText(hash, times[index]!)),
       verifierCrypto,
     ),
   );
   const root = await computeRoot(size, tree, verifierCrypto);
-  const text = formatCheckpoint({ origin: log.origin, size, root, signedAt: receivedAt });
+  const signedAt = times.slice(0, size).toSorted().at(-1) ?? null;
+  const text = formatCheckpoint({ origin: log.origin, size, root, signedAt });
   const checkpoint = await signNote(text, noteKeyOf(log), verifierCrypto, (message) =>
     sign(null, message, server.privateKey),
   );
@@ -53,7 +57,7 @@ export async function makeReceipts(
     entries.slice(0, size).map(async ({ author, seq, hash }, index) => {
       const hashes = await proveInclusion(index, size, tree, verifierCrypto);
       const proof = { position: index + 1, hashes, checkpoint };
-      return { author, seq, text: formatReceipt({ entryHash: hash, receivedAt }, proof) };
+      return { author, seq, text: formatReceipt({ entryHash: hash, receivedAt: times[index]! }, proof) };
     }),
   );
 }

@@ -8,6 +8,7 @@ import { appendEvent, type AppendOptions } from "../../client/journal-store/appe
 import type { Canary, CanaryStorage } from "../../client/journal-store/canary.ts";
 import { JournalDatabase } from "../../client/journal-store/database.ts";
 import type { EntryRow } from "../../client/journal-store/rows.ts";
+import { findVault, makeDataKey, openVault } from "../../client/keys/vault.ts";
 import { createSigningCrypto } from "../../client/keys/web-crypto.ts";
 
 export interface Tablet {
@@ -27,7 +28,9 @@ export interface Tablet {
 
 let tablets = 0;
 
+/** Somebody has opened it: what it keeps is sealed, under the key that is open already if there is one. */
 export async function createTablet(): Promise<Tablet> {
+  if (findVault() === undefined) openVault(await makeDataKey());
   const pair = (await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"])) as CryptoKeyPair;
   const author = toBase64Url(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey))) as AuthorId;
   const signing = createSigningCrypto(pair.privateKey);

@@ -7,6 +7,7 @@ import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { ClockChip } from "../../proven-time/ClockChip.tsx";
 import { useTimeText } from "../../proven-time/use-time-text.ts";
+import { supervisionMessages } from "../../supervision/supervision-messages.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Table } from "../../ui/Table.tsx";
@@ -25,6 +26,7 @@ interface FilingTableProps {
 /** Every filing and correction in a column of its own: what was replaced stays readable. */
 export function FilingTable({ report, filed, catalogue, caption }: FilingTableProps) {
   const { filing: t } = useMessages(branchMessages);
+  const { withoutRight } = useMessages(supervisionMessages);
   const format = useFormat();
   const { interval } = useTimeText();
   const { filings, heads } = filed;
@@ -75,6 +77,7 @@ export function FilingTable({ report, filed, catalogue, caption }: FilingTablePr
               ) : (
                 <Chip icon="history" label={t.replaced} />
               )}
+              {filing.hasRight === false && <Chip tone="warning" icon="alert" label={withoutRight} />}
             </th>
           ))}
         </tr>

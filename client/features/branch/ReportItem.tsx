@@ -7,21 +7,27 @@ import { Banner } from "../../ui/Banner.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { EvidenceGallery } from "../../desk/EvidenceGallery.tsx";
+import { supervisionMessages } from "../../supervision/supervision-messages.ts";
+import type { RoleOf } from "../../supervision/ToldBy.tsx";
 import { branchMessages } from "./branch-messages.ts";
 import styles from "./DayReports.module.css";
 import { FilingTable } from "./FilingTable.tsx";
 import { Findings } from "./Findings.tsx";
 import type { ListedReport } from "./list-reports.ts";
+import { ReportSupervision } from "./ReportSupervision.tsx";
 
 interface ReportItemProps {
   report: ListedReport;
+  unit: string;
   catalogue: ElectionCatalogue;
+  roleOf: RoleOf;
   isHighlighted: boolean;
 }
 
 /** One report: its state in a line, and behind it the figures of every filing. */
-export function ReportItem({ report, catalogue, isHighlighted }: ReportItemProps) {
+export function ReportItem({ report, unit, catalogue, roleOf, isHighlighted }: ReportItemProps) {
   const { day: t, filing } = useMessages(branchMessages);
+  const supervision = useMessages(supervisionMessages);
   const format = useFormat();
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -58,6 +64,13 @@ export function ReportItem({ report, catalogue, isHighlighted }: ReportItemProps
             label={t.mismatches(broken.length)}
           />
         )}
+        {filed !== undefined && (
+          <Chip
+            {...(filed.verification === "verified"
+              ? ({ tone: "success", icon: "seal", label: supervision.verified } as const)
+              : ({ icon: "hourglass", label: supervision.awaiting } as const))}
+          />
+        )}
         {report.state !== null && <VerdictChip state={report.state} />}
         <Icon name="chevronDown" size={1.25} className={styles.arrow} />
       </summary>
@@ -69,6 +82,12 @@ export function ReportItem({ report, catalogue, isHighlighted }: ReportItemProps
             {filed.agreement === "differing" && <Banner tone="warning">{t.differingFor}</Banner>}
             {filed.agreement === "unknown" && <Banner tone="warning">{t.unknownFor}</Banner>}
             <FilingTable report={known} filed={filed} catalogue={catalogue} caption={filing.table(name)} />
+            <ReportSupervision
+              filed={filed}
+              unit={unit}
+              name={label === null ? name : `${name} · ${format.pick(label)}`}
+              roleOf={roleOf}
+            />
             <Findings filed={filed} catalogue={catalogue} />
             {evidence.length > 0 && (
               <>

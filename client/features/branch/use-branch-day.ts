@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Unit } from "../../../shared/catalogue/schema.ts";
 import type { UnitId } from "../../../shared/journal/ids.ts";
+import { mayRecord } from "../../../shared/policy/may-record.ts";
 import {
   addToBranchLog,
   createBranchLog,
@@ -8,23 +9,30 @@ import {
   type BranchDay,
 } from "../../../shared/projections/branch-day.ts";
 import { createElectionCatalogue, type ElectionCatalogue } from "../../../shared/projections/election-catalogue.ts";
+import type { RightOf } from "../../../shared/projections/supervision.ts";
 import { readStoredEntry } from "../../../shared/projections/stored-entry.ts";
 import { listEntriesOfUnit } from "../../journal-store/queries.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useCollection } from "../../reference/use-reference.ts";
+import type { RoleOf } from "../../supervision/ToldBy.tsx";
+import { useAuthorRoles } from "../../supervision/use-author-roles.ts";
 
 export interface OpenedBranch {
   catalogue: ElectionCatalogue;
   day: BranchDay;
   /** In log order. */
   entries: readonly EntryRow[];
+  roleOf: RoleOf;
 }
+
+const none: readonly EntryRow[] = [];
 
 /** The branch's day, folded here from its own entries; undefined until they have been read. */
 export function useBranchDay(unit: Unit): OpenedBranch | undefined {
   const catalogue = useElectionCatalogue();
   const entries = useJournalQuery(() => listEntriesOfUnit(unit.id as UnitId), [unit.id]);
+  const roleOf = useAuthorRoles(useMemo(() => (entries ?? none).map(({ author }) => author), [entries]));
   return useMemo(() => {
     if (catalogue === undefined || entries === undefined) return undefined;
     const log = createBranchLog(unit.id, catalogue.election.mode);
@@ -32,8 +40,12 @@ export function useBranchDay(unit: Unit): OpenedBranch | undefined {
       const stored = { header, payload, position: position ?? null, receivedAt: receivedAt ?? null };
       addToBranchLog(log, readStoredEntry(stored));
     }
-    return { catalogue, entries, day: readBranchDay(log, unit, catalogue) };
-  }, [catalogue, entries, unit]);
+    const rightOf: RightOf = (author, type) => {
+      const role = roleOf(author);
+      return role === undefined ? null : mayRecord(role, type);
+    };
+    return { catalogue, entries, roleOf, day: readBranchDay(log, unit, catalogue, rightOf) };
+  }, [catalogue, entries, unit, roleOf]);
 }
 
 function useElectionCatalogue(): ElectionCatalogue | undefined {

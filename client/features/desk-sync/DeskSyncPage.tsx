@@ -58,6 +58,11 @@ export function DeskSyncPage() {
         </Banner>
       )}
       {unreadable > 0 && <Banner tone="warning">{t.unreadable(unreadable)}</Banner>}
+      {status.logAlarms.length > 0 && (
+        <Banner tone="danger" title={t.logAlarm} live="alert">
+          {[...new Set(status.logAlarms.map(({ kind }) => t.logAlarmKinds[kind])), t.logAlarmFor].join(" ")}
+        </Banner>
+      )}
       {status.aside > 0 && <AsideList count={status.aside} />}
       <Card>
         <Facts

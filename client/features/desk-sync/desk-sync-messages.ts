@@ -1,5 +1,4 @@
-import { deskSync as en } from "../../i18n/en/desk-sync.ts";
 import { deskSync as fa } from "../../i18n/fa/desk-sync.ts";
 import { bilingual } from "../../i18n/messages.ts";
 
-export const deskSyncMessages = bilingual(fa, en);
+export const deskSyncMessages = bilingual(fa, async () => (await import("../../i18n/english-of-desk.ts")).deskSync);

@@ -7,7 +7,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { List, ListItem } from "../../ui/List.tsx";
 import { SearchInput } from "../../ui/SearchInput.tsx";
-import { enrolCodesMessages } from "./enrol-codes-messages.ts";
+import { enrolCodesMessages } from "../../desk/enrol-codes-messages.ts";
 
 const shownLimit = 20;
 

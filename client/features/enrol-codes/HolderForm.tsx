@@ -12,7 +12,7 @@ import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import styles from "./EnrolCodes.module.css";
-import { enrolCodesMessages } from "./enrol-codes-messages.ts";
+import { enrolCodesMessages } from "../../desk/enrol-codes-messages.ts";
 import { makeCode, type MadeCode } from "./make-code.ts";
 
 const otherPerson = "";

@@ -26,6 +26,7 @@ export function EnrolCodeForm({ request, fromLink, failure, pinChosen, onChange,
   const empty = request.code.trim() === "";
   return (
     <form
+      autoComplete="off"
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

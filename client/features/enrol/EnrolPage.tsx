@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import { PreferencesButton } from "../../app/Preferences.tsx";
 import { untilAppIsKept } from "../../app/updates.ts";
 import { useMessages } from "../../i18n/messages.ts";
+import { isWholeCode } from "../../session/enrol.ts";
 import { enrol, type EnrolStep } from "../../session/officer-session.ts";
 import { useSession } from "../../session/session-store.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -64,6 +65,8 @@ export function EnrolPage() {
           pinChosen={pin !== null}
           onChange={setRequest}
           onSubmit={() => {
+            setFailure(isWholeCode(request.code) ? null : "mistyped");
+            if (!isWholeCode(request.code)) return;
             if (pin === null) setChoosing(true);
             else void start(pin);
           }}

@@ -15,7 +15,12 @@ export function Receiving({ step }: { step: EnrolStep }) {
       </>
     );
   }
-  const labels = { "asking-server": working.asking, saving: working.saving, done: working.keeping };
+  const labels = {
+    "asking-server": working.asking,
+    saving: working.saving,
+    "fetching-branch": working.branch,
+    done: working.keeping,
+  };
   return (
     <>
       <ProgressBar label={labels[step.step]} />

@@ -1,7 +1,7 @@
 import { NoProgressError, ProblemError, UnreachableError } from "../../sync/http.ts";
 
 /** What an officer can do about an enrolment that failed. */
-export type EnrolFailure = "code" | "unreachable" | "busy" | "other";
+export type EnrolFailure = "mistyped" | "code" | "unreachable" | "busy" | "other";
 
 export function enrolFailureOf(error: unknown): EnrolFailure {
   if (error instanceof UnreachableError || error instanceof NoProgressError) return "unreachable";

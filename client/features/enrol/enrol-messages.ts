@@ -1,5 +1,4 @@
-import { enrol as en } from "../../i18n/en/enrol.ts";
 import { enrol as fa } from "../../i18n/fa/enrol.ts";
 import { bilingual } from "../../i18n/messages.ts";
 
-export const enrolMessages = bilingual(fa, en);
+export const enrolMessages = bilingual(fa, async () => (await import("../../i18n/english-of-tablet.ts")).enrol);

@@ -7,6 +7,8 @@ import { markKey } from "../../tablet/branch-entries.ts";
 import { draftPath } from "../../tablet/kept-form.ts";
 import { PhotoList } from "../../evidence/PhotoList.tsx";
 import { useSyncStateOf } from "../../tablet/sync-state.ts";
+import { receiptPath } from "../../tablet/receipt-path.ts";
+import { TabletSupervision } from "../../tablet/TabletSupervision.tsx";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { useOfficerNames } from "../../tablet/use-officer-names.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -48,6 +50,11 @@ export function FilingCard({ filing, report, branch, name, base, stands, mayCorr
         {filing.verdict !== null && filing.verdict !== "undelivered" && <TimelinessChip timeliness={filing.verdict} />}
         {!stands && <Chip tone="neutral" icon="edit" label={t.filed.corrected} />}
         {filing.revises !== null && <Chip tone="info" icon="edit" label={t.filed.correction} />}
+        {filing.author === ownAuthor && mark?.state === "received" && (
+          <ButtonLink kind="quiet" icon="qr" href={receiptPath(filing.author, filing.seq)}>
+            {t.filed.receipt}
+          </ButtonLink>
+        )}
       </div>
       <Facts
         facts={[
@@ -76,6 +83,7 @@ export function FilingCard({ filing, report, branch, name, base, stands, mayCorr
       {filing.evidence.length > 0 && (
         <PhotoList photos={filing.evidence} label={t.filed.photos(filing.evidence.length)} />
       )}
+      <TabletSupervision filing={filing} branch={branch} subject={base.subject} />
       {stands && mayCorrect && filing.content !== null && (
         <ButtonLink icon="edit" href={draftPath(place)}>
           {t.correct}

@@ -137,6 +137,7 @@ export function ReportForm({ subject, name, branch, initial, restored, corrects 
 
   return (
     <form
+      autoComplete="off"
       ref={root}
       className={styles.form}
       noValidate

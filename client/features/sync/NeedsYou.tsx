@@ -57,6 +57,7 @@ export function NeedsYou({ refused, branch }: { refused: readonly EntryMark[]; b
 
 function refusalKey(refusal: Refusal | null): keyof (typeof syncMessages)["fa"]["refusals"] {
   if (refusal === null) return "unexplained";
+  if (refusal.decided === true) return "decided";
   return refusal.outcome === "rejected" ? (refusal.reason ?? "unexplained") : refusal.outcome;
 }
 

@@ -3,6 +3,7 @@ import { useMessages } from "../../i18n/messages.ts";
 import { entryTime } from "../../proven-time/entry-time.ts";
 import { useTimeText } from "../../proven-time/use-time-text.ts";
 import type { EntryMark } from "../../tablet/branch-entries.ts";
+import { receiptPath } from "../../tablet/receipt-path.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -14,7 +15,7 @@ import { useItemLook } from "./use-item-look.ts";
 
 const pageLength = 20;
 
-/** Entries with a receipt: the number is their place in the server's log. */
+/** Entries with a receipt, which each leads to: its number is the place in the server's log. */
 export function ReceivedItems({ received, branch }: { received: readonly EntryMark[]; branch: OwnBranch }) {
   const t = useMessages(syncMessages);
   const { inLine } = useTimeText();
@@ -26,12 +27,12 @@ export function ReceivedItems({ received, branch }: { received: readonly EntryMa
     <Section title={`${t.received.title} · ${t.facts.count(received.length)}`}>
       <List label={t.received.title}>
         {received.slice(0, shown).map((mark) => {
-          const { name, icon, href } = lookOf(mark);
+          const { name, icon } = lookOf(mark);
           return (
             <ListItem
               key={mark.seq}
               start={<Icon name={icon} />}
-              href={href}
+              href={receiptPath(mark.author, mark.seq)}
               title={name}
               detail={t.recordedAt(inLine(entryTime(mark)))}
               end={<SyncChip state="received" receipt={mark.position?.toString()} />}

@@ -12,6 +12,7 @@ export function SyncProblems() {
   const t = useMessages(syncMessages);
   const problem = useSyncStatus((status) => status.problem);
   const aside = useSyncStatus((status) => status.aside);
+  const logAlarms = useSyncStatus((status) => status.logAlarms);
   return (
     <>
       {problem !== null && (
@@ -22,6 +23,11 @@ export function SyncProblems() {
       {aside > 0 && (
         <Banner tone="danger" live="alert" title={t.aside.title(aside)}>
           {t.aside.text}
+        </Banner>
+      )}
+      {logAlarms.length > 0 && (
+        <Banner tone="danger" live="alert" title={t.logAlarm.title}>
+          {[...new Set(logAlarms.map(({ kind }) => t.logAlarm.kinds[kind])), t.logAlarm.text].join(" ")}
         </Banner>
       )}
       <WrongClock />

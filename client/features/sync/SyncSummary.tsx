@@ -3,7 +3,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useNow } from "../../i18n/use-now.ts";
 import { syncNow } from "../../sync/start-sync.ts";
 import { useSyncStatus } from "../../sync/use-sync-status.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
 import { syncMessages } from "./sync-messages.ts";
 
@@ -41,6 +41,9 @@ export function SyncSummary() {
       <Button kind="primary" icon="sync" wide busy={syncing} onClick={() => void syncNow()}>
         {syncing ? t.busy : t.now}
       </Button>
+      <ButtonLink href="/sync/courier" icon="courier" wide>
+        {t.courier}
+      </ButtonLink>
     </Card>
   );
 }

@@ -6,6 +6,8 @@ import { entryTime } from "../../proven-time/entry-time.ts";
 import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { useSyncStatus } from "../../sync/use-sync-status.ts";
 import type { EntryMark } from "../../tablet/branch-entries.ts";
+import { findCarrier } from "../../../shared/projections/custody.ts";
+import { useCustody } from "../../tablet/use-custody.ts";
 import { useSyncStateOf } from "../../tablet/sync-state.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -32,6 +34,7 @@ export function WaitingItems({ waiting, recorded, branch }: WaitingItemsProps) {
   const stateOf = useSyncStateOf();
   const allReceived = useSyncStatus((status) => status.needsYou === 0);
   const lookOf = useItemLook(branch);
+  const chains = useCustody();
   if (photos === undefined) return null;
   return (
     <Section title={t.waiting.title}>
@@ -46,13 +49,19 @@ export function WaitingItems({ waiting, recorded, branch }: WaitingItemsProps) {
         <List label={t.waiting.title}>
           {waiting.map((mark) => {
             const { name, icon, href } = lookOf(mark);
+            const carrier = findCarrier(chains, mark)?.steps[0]?.said.to.name;
             return (
               <ListItem
                 key={mark.seq}
                 start={<Icon name={icon} />}
                 href={href}
                 title={name}
-                detail={`${t.recordedAt(inLine(entryTime(mark)))} · ${format.bytes(mark.sizeBytes)}`}
+                detail={
+                  <>
+                    {`${t.recordedAt(inLine(entryTime(mark)))} · ${format.bytes(mark.sizeBytes)}`}
+                    {carrier !== undefined && ` · ${t.carried(carrier)}`}
+                  </>
+                }
                 end={<SyncChip state={stateOf(mark)} />}
               />
             );

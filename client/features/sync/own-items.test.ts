@@ -42,6 +42,12 @@ describe("the subject of an item", () => {
     expect(found("w")).toEqual({ kind: "violation", offences: [], amended: false });
   });
 
+  it("is the handing of a bundle", () => {
+    const found = (type: string) => findItemSubject({ type, subject: "sha" }, day);
+    expect(found("custody.handed-over")).toEqual({ kind: "custody", handedOver: true });
+    expect(found("custody.taken-over")).toEqual({ kind: "custody", handedOver: false });
+  });
+
   it("is not known of a newer build's type, nor of a report that cannot be placed", () => {
     expect(findItemSubject({ type: "complaint.lodged", subject: "c" }, day)).toBeUndefined();
     expect(findItemSubject({ type: "report.filed", subject: "elsewhere" }, day)).toBeUndefined();

@@ -23,7 +23,9 @@ export function ownItems(marks: Iterable<EntryMark>, author: string): OwnItems {
 /** What an entry is about, as its subject says or the day has it; undefined where this build cannot tell. */
 export type ItemSubject =
   | { kind: "report"; report: string; slot: string | null; corrected: boolean }
-  | { kind: "violation"; offences: string[]; amended: boolean };
+  | { kind: "violation"; offences: string[]; amended: boolean }
+  | { kind: "custody"; handedOver: boolean }
+  | { kind: "remark" };
 
 export function findItemSubject(
   { type, subject }: Pick<EntryMark, "type" | "subject">,
@@ -37,5 +39,8 @@ export function findItemSubject(
     const logged = day.violations.find((violation) => violation.subject === subject);
     return { kind: "violation", offences: logged?.offences ?? [], amended: type === "violation.amended" };
   }
-  return undefined;
+  if (type === "custody.handed-over" || type === "custody.taken-over") {
+    return { kind: "custody", handedOver: type === "custody.handed-over" };
+  }
+  return type === "remark.added" ? { kind: "remark" } : undefined;
 }

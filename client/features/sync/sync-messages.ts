@@ -1,5 +1,4 @@
-import { sync as en } from "../../i18n/en/sync.ts";
 import { sync as fa } from "../../i18n/fa/sync.ts";
 import { bilingual } from "../../i18n/messages.ts";
 
-export const syncMessages = bilingual(fa, en);
+export const syncMessages = bilingual(fa, async () => (await import("../../i18n/english-of-tablet.ts")).sync);

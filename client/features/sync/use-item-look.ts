@@ -34,6 +34,10 @@ export function useItemLook({ catalogue, unit, day }: OwnBranch): (mark: EntryMa
         href: slot === null ? eventReportPath(report, mark.subject) : reportPath(report, slot),
       };
     }
+    if (about.kind === "custody") {
+      return { name: about.handedOver ? t.handedOver : t.takenOver, icon: "courier", href: undefined };
+    }
+    if (about.kind === "remark") return { name: t.remark, icon: "edit", href: undefined };
     const names = about.offences.map((id) => {
       const offence = catalogue.offenceOf.get(id);
       return offence ? format.pick(offence.name) : id;

@@ -11,6 +11,7 @@ export function ThisTablet() {
     <Section title={t.thisTablet}>
       <List label={t.thisTablet}>
         <ListItem start={<Icon name="users" />} title={t.officers} detail={t.officersText} href="/officers" />
+        <ListItem start={<Icon name="device" />} title={t.device} detail={t.deviceText} href="/this-tablet" />
       </List>
     </Section>
   );

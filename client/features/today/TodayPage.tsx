@@ -12,6 +12,7 @@ import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { useLastSaved } from "../../tablet/last-saved.ts";
 import { SavedNotice } from "../../tablet/SavedNotice.tsx";
+import { TabletBranchRemarks } from "../../tablet/TabletSupervision.tsx";
 import { StandingWarnings } from "../../tablet/StandingWarnings.tsx";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import { useOwnBranch, type OwnBranch } from "../../tablet/use-branch-day.ts";
@@ -83,6 +84,7 @@ function TodayContent({ branch, nowMs }: { branch: OwnBranch; nowMs: number }) {
           <OverdueReports overdue={now.overdue.filter((item) => item !== now.next)} branch={branch} nowMs={nowMs} />
           <Notices unit={unit} />
           <DayReports items={now.items} branch={branch} />
+          <TabletBranchRemarks branch={branch} />
           <EventReports incidents={now.incidents} branch={branch} mayFile={mayFile} />
           <ThisTablet />
         </>

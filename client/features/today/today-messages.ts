@@ -1,5 +1,4 @@
-import { today as en } from "../../i18n/en/today.ts";
 import { today as fa } from "../../i18n/fa/today.ts";
 import { bilingual } from "../../i18n/messages.ts";
 
-export const todayMessages = bilingual(fa, en);
+export const todayMessages = bilingual(fa, async () => (await import("../../i18n/english-of-tablet.ts")).today);

@@ -46,6 +46,7 @@ export function NewOfficer({ known, onSubmit }: NewOfficerProps) {
   };
   return (
     <form
+      autoComplete="off"
       className={styles.form}
       noValidate
       onSubmit={(event) => {

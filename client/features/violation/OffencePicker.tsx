@@ -30,6 +30,7 @@ export function OffencePicker({ offences, recent, onPick }: OffencePickerProps) 
   return (
     <>
       <form
+        autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
           if (searching && found[0] !== undefined) onPick(found[0]);

@@ -123,6 +123,7 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
         actions={touched && <DiscardDraft id={id} onDiscard={draft.end} leadsTo={back} />}
       />
       <form
+        autoComplete="off"
         ref={fields}
         className={styles.fields}
         noValidate

@@ -6,6 +6,8 @@ export const app: Translation<typeof fa> = {
   opening: "Opening Amanat…",
   settings: "Language and display",
   language: "Language",
+  languageNotHere:
+    "This language is not on the device yet and could not be loaded. Nothing was changed; choose it again with a network.",
   theme: "Display",
   themes: {
     light: "Light",

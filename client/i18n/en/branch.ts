@@ -45,6 +45,8 @@ export const branch: Translation<typeof fa> = {
     unknownFor: "At least one filing cannot be read by this version or was redacted; no figure of this report counts.",
     corrected: "Corrected",
     mismatches: (count) => enCount(count, "mismatch", "mismatches"),
+    withoutRight: (count) => `${enCount(count, "entry", "entries")} recorded without the right to`,
+    withoutRightFor: "The author's role records no such thing. Nothing was dropped; find out who wrote it, and why.",
     violationsNone: "No violation was logged at this branch.",
   },
   filing: {

@@ -25,6 +25,8 @@ export const deskEntries: Translation<typeof fa> = {
     "remark.added": "Remark added",
     "office.acted": "Act of the office",
     "quarantine.decided": "Decision about quarantine",
+    "custody.handed-over": "Bundle handed to a courier",
+    "custody.taken-over": "Bundle taken over",
   },
   needsUpdate: "Unknown to this version: the app needs an update",
   unplaced: "no receipt",
@@ -36,6 +38,19 @@ export const deskEntries: Translation<typeof fa> = {
     unlinkedFor: "Signature and payload hold; the author's entry before it is not here yet",
     bad: "Bad",
     badFor: "At least one check failed; see the text and tell support",
+  },
+  inclusion: {
+    label: "Place in the server's log",
+    included: "In the log, proven",
+    absent: "Not in the log",
+    newer: "Log not signed yet",
+    unreachable: "Log out of reach",
+    explained: {
+      included: "proven in this browser: the entry stands at this place of the signed log",
+      absent: "the signed log holds something else at this place; tell support, and do not clear this browser",
+      newer: "newer than the last signed head that this browser has seen; the next sync will tell",
+      unreachable: "it takes a network to check; nothing is missing",
+    },
   },
   raw: {
     title: (author, seq) => `Entry ${enFigure(seq)} of ${author}`,

@@ -28,6 +28,17 @@ export const deskSync: Translation<typeof fa> = {
   reference: "Reference data",
   branches: (count) => enCount(count, "branch", "branches"),
   unreadable: (count) => `${enCount(count, "document", "documents")} cannot be read by this version; update the app.`,
+  logAlarm: "The server's log does not agree with what it had signed before",
+  logAlarmKinds: {
+    smaller: "The log is shorter than it was.",
+    split: "Earlier entries of the log are not those that were there.",
+    unproven: "The server does not show that the log is the same.",
+    silent: "The server no longer signs its log.",
+    forged: "What the server sent is signed with another key.",
+    receipt: "Something else stands in the place of one of this desk's entries.",
+  },
+  logAlarmFor:
+    "Nothing was removed, and what was missing has been sent again. Both signatures are kept as proof. Look at the server: it may have been restored from a backup. This alarm stays.",
   asideTitle: "Entries set aside",
   asideFor:
     "These came from the server and did not verify, or contradict what is here. Nothing was deleted; tell support.",

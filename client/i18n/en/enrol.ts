@@ -19,11 +19,15 @@ export const enrol: Translation<typeof fa> = {
     asking: "Checking the code…",
     saving: "Saving the tablet's identity…",
     fetching: (done, total) => `Receiving the lists: ${enFigure(done)} of ${enFigure(total)}`,
+    branch: "What this branch has filed before is being received…",
     keeping: "Saving the app on the tablet for work without a network…",
     keepOpen: "Keep the tablet on and connected until this is done.",
     notKept: "The tablet is enrolled, but the app is not yet wholly saved on it. Keep it connected for a few minutes.",
   },
   failed: {
+    mistypedTitle: "A letter of the code is mistyped",
+    mistyped:
+      "The code has 28 letters and digits in seven groups of four. Nothing was sent and the code still works; check it group by group.",
     codeTitle: "This code was not accepted",
     code: "It is wrong, was used before, or its ten minutes are over. Nothing was stored on the tablet. Ask for a new code.",
     unreachableTitle: "The server cannot be reached",

@@ -7,6 +7,8 @@ export const sync: Translation<typeof fa> = {
   now: "Send now",
   busy: "Syncing…",
   subtitle: "What you record stays on this tablet and is sent by itself as soon as there is a network.",
+  courier: "No network: give to a courier",
+  carried: (to) => `in the bundle that ${to} has; no receipt yet`,
   facts: {
     waiting: "Waiting to be sent",
     items: (count, bytes) => (count === 0 ? "Nothing" : `${enCount(count, "item", "items")} · ${bytes}`),
@@ -77,6 +79,11 @@ export const sync: Translation<typeof fa> = {
       advice:
         "This tablet's enrolment was withdrawn. Call the county office; the text is safe on the server and the tablet.",
     },
+    decided: {
+      title: "The governor's office has not accepted it",
+      advice:
+        "Its text is kept for good, on the server and on the tablet. If you think this is wrong, call the governor's office.",
+    },
     malformed: {
       title: "The server did not know its form",
       advice: "Update the app and record this item again. The present one stays here.",
@@ -109,6 +116,18 @@ export const sync: Translation<typeof fa> = {
       "The photo's bytes are damaged on the tablet. Its text is sent; if you can, take another and send it with an amendment.",
     refused: "Its text is sent; if you can, send another with an amendment.",
   },
+  logAlarm: {
+    title: "The server's log does not agree with what it had signed before",
+    kinds: {
+      smaller: "The log is shorter than it was.",
+      split: "Earlier entries of the log are not those that were there.",
+      unproven: "The server does not show that the log is the same.",
+      silent: "The server no longer signs its log.",
+      forged: "What the server sent is signed with another key.",
+      receipt: "Something else stands in the place of one of your entries.",
+    },
+    text: "Nothing on this tablet was removed, and what was missing has been sent again. Both of the server's signatures are kept as proof. Go on working and tell the county office; this alarm stays.",
+  },
   aside: {
     title: (count) => `${enCount(count, "item", "items")} from the server did not verify`,
     text: "The signature or the chain does not agree with what is on the tablet. It was put aside and is not shown, but not removed. Tell the county office.",
@@ -130,6 +149,9 @@ export const sync: Translation<typeof fa> = {
     corrected: (name) => `Correction of ${name}`,
     logged: (name) => `Violation: ${name}`,
     amended: (name) => `Amended violation: ${name}`,
+    remark: "Remark",
+    handedOver: "Bundle handed to a courier",
+    takenOver: "Bundle taken over by the office",
     violation: "Violation",
     unknown: (type) => `Unknown item (${type})`,
   },

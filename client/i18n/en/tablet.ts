@@ -26,6 +26,21 @@ export const tablet: Translation<typeof fa> = {
     title: "The browser does not promise to keep the data",
     text: "Short of space it may clear what Amanat keeps. Install the app, and let the reports be sent whenever there is a network.",
   },
+  notFetched: {
+    title: "What this branch has filed before is not here yet",
+    text: "Nothing can be recorded until it is, so that nothing is filed twice. Connect the tablet to a network. You may write meanwhile; drafts are kept.",
+  },
+  standing: {
+    next: "What to do?",
+    frozen: {
+      title: "Another copy of this tablet was used as well",
+      text: "All that you record is safe. This tablet has to be enrolled again with a new code from the governor's office.",
+    },
+    revoked: {
+      title: "This tablet was withdrawn",
+      text: "Your work is safe on the tablet and is still sent; the governor's office decides about it.",
+    },
+  },
   superseded: {
     title: "A newer version is open in another window",
     text: "Your drafts are saved. Open this page again.",
@@ -58,11 +73,15 @@ export const tablet: Translation<typeof fa> = {
       "This form is open in another window too. Write in one and close the other; what was written last is kept.",
     fresh: "Discard it and start anew",
   },
+  lostAlarm: "Part of this tablet's data is lost. To see and recover it, open the tablet first.",
   choosePin: {
     hint: "Six digits. It opens the tablet without a network; tell it to nobody.",
     first: "Six-digit PIN",
     again: "Enter the same PIN again",
     differs: "The two PINs differed. Enter them anew.",
+    longer: "I want a longer PIN",
+    firstLonger: "A PIN of six to sixteen digits",
+    hintLonger: "Enter the digits and press the tick. Each further digit makes guessing ten times harder.",
   },
   photos: {
     camera: "Take a photo",
@@ -117,6 +136,8 @@ export const tablet: Translation<typeof fa> = {
     locked: "The tablet was locked. The draft is safe; unlock and save again.",
     "data-lost": "Some of the tablet's data is gone. The draft is safe; see the alarm page.",
     "no-election": "The election's data has not arrived yet. The draft is safe; connect the tablet to a network.",
+    "not-fetched":
+      "What this branch has filed before has not come from the server yet. The draft is kept; connect the tablet to a network and save again.",
     evidence: "One of the photos is no longer on the tablet. Remove it and take it again; the text is safe.",
     large: "This is larger than what can be recorded. Shorten the description; the draft is safe.",
     gone: "This draft was already saved in another window.",

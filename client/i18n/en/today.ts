@@ -43,4 +43,6 @@ export const today: Translation<typeof fa> = {
   thisTablet: "This tablet",
   officers: "Officers of this tablet",
   officersText: "Add a colleague with a PIN of their own",
+  device: "State of the tablet",
+  deviceText: "What is unsent yet, enrolling again, and resetting",
 };

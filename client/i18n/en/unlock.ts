@@ -9,7 +9,13 @@ export const unlock: Translation<typeof fa> = {
   other: "Someone else",
   kept: "Your draft was kept.",
   wrong: (triesLeft) => `That was not the PIN. ${enCount(triesLeft, "try", "tries")} left.`,
-  locked: (duration) => `The PIN was wrong too often. Try again in ${duration}.`,
+  locked: (duration) =>
+    `The PIN was wrong ten times or more and is locked. It can be tried again in ${duration}. What was recorded is safe.`,
+  photosWait: (count) => `${enCount(count, "photo is", "photos are")} sent once the tablet is unlocked.`,
+  forgotten: {
+    open: "I have forgotten the PIN",
+    title: "Forgotten PIN",
+  },
   noPin: "There is no PIN for this person on this tablet.",
   offline: "Opens without a network too.",
   officers: {

@@ -43,6 +43,8 @@ export const branch = {
     unknownFor: "دست‌کم یک ثبت را این نسخه نمی‌خواند یا محتوای آن پاک‌سازی شده است؛ رقمی برای این گزارش به شمار نمی‌آید.",
     corrected: "اصلاح‌شده",
     mismatches: (count: number) => `${faFigure(count)} مغایرت`,
+    withoutRight: (count: number) => `${faFigure(count)} ورودی بدون حق ثبت`,
+    withoutRightFor: "سمت نویسنده اجازهٔ ثبت آن را ندارد. چیزی حذف نشده است؛ ببینید چه کسی و چرا نوشته است.",
     violationsNone: "تخلفی از این شعبه ثبت نشده است.",
   },
   filing: {

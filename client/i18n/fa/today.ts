@@ -41,4 +41,6 @@ export const today = {
   thisTablet: "این تبلت",
   officers: "مسئولان این تبلت",
   officersText: "افزودن همکار با رمز خودش",
+  device: "وضعیت تبلت",
+  deviceText: "آنچه هنوز فرستاده نشده، ثبت دوباره و بازنشانی",
 };

@@ -7,7 +7,13 @@ export const unlock = {
   other: "شخص دیگر",
   kept: "پیش‌نویس شما نگه داشته شده است.",
   wrong: (triesLeft: number) => `رمز درست نبود. ${faFigure(triesLeft)} بار دیگر می‌توانید بکوشید.`,
-  locked: (duration: string) => `رمز چند بار نادرست وارد شد. ${duration} دیگر دوباره بکوشید.`,
+  locked: (duration: string) =>
+    `رمز ده بار یا بیشتر نادرست وارد شد و قفل است. ${duration} دیگر می‌توان دوباره کوشید. آنچه ثبت شده محفوظ است.`,
+  photosWait: (count: number) => `${faFigure(count)} عکس پس از باز شدن تبلت فرستاده می‌شود.`,
+  forgotten: {
+    open: "رمز را فراموش کرده‌ام",
+    title: "رمز فراموش‌شده",
+  },
   noPin: "برای این شخص رمزی روی این تبلت نیست.",
   offline: "بدون شبکه هم باز می‌شود.",
   officers: {

@@ -1,24 +1,25 @@
 import { useEffect, useState } from "react";
-import { deviceClock } from "../../clock/device-clock.ts";
-import { useMessages } from "../../i18n/messages.ts";
-import { useFormat } from "../../i18n/use-format.ts";
-import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { showToast } from "../../ui/Toast.tsx";
-import { deskMessages } from "../../desk/desk-messages.ts";
-import styles from "./EnrolCodes.module.css";
+import { deviceClock } from "../clock/device-clock.ts";
+import { useMessages } from "../i18n/messages.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { Banner } from "../ui/Banner.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Card } from "../ui/Card.tsx";
+import { QrCode } from "../ui/QrCode.tsx";
+import { showToast } from "../ui/Toast.tsx";
+import { deskMessages } from "./desk-messages.ts";
+import styles from "./CodeCard.module.css";
 import { enrolCodesMessages } from "./enrol-codes-messages.ts";
-import type { MadeCode } from "./make-code.ts";
-import { QrCode } from "./QrCode.tsx";
 
 interface CodeCardProps {
-  made: MadeCode;
+  made: { code: string; link: string; expiresAt: string };
+  /** For which place and whom. */
+  title: string;
   onAgain: () => void;
 }
 
 /** The code to be typed, scanned or sent, and how long it still works. */
-export function CodeCard({ made, onAgain }: CodeCardProps) {
+export function CodeCard({ made, title, onAgain }: CodeCardProps) {
   const t = useMessages(enrolCodesMessages);
   const desk = useMessages(deskMessages);
   const format = useFormat();
@@ -38,7 +39,7 @@ export function CodeCard({ made, onAgain }: CodeCardProps) {
   const seconds = Math.ceil(leftMs / 1000);
   return (
     <Card as="section">
-      <h2>{t.forWhom(format.pick(made.unit.name), made.holder)}</h2>
+      <h2>{title}</h2>
       <div className={styles.code}>
         <QrCode text={made.link} label={t.qr} />
         <div className={styles.words}>

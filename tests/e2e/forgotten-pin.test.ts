@@ -1,0 +1,101 @@
+/** A PIN that is forgotten: guessing locks, the office compares a code and opens the tablet, and everything is still there. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deskLogin } from "../../client/i18n/fa/desk-login.ts";
+import { forgottenPin } from "../../client/i18n/fa/forgotten-pin.ts";
+import { recoveries } from "../../client/i18n/fa/recoveries.ts";
+import { tablet as words } from "../../client/i18n/fa/tablet.ts";
+import { today } from "../../client/i18n/fa/today.ts";
+import { unlock } from "../../client/i18n/fa/unlock.ts";
+import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { ServerProcess } from "../support/server-process.ts";
+import { lookAtScreen, makePictureFolder, speak } from "./look-at-screen.ts";
+import { fillFigure, fileOpening, openReport, question, reportNames } from "./report-hand.ts";
+import { dayReport, enrolTablet, heading } from "./tablet-hand.ts";
+
+const newPin = "826401";
+const wrongPin = "000000";
+
+let server: ServerProcess;
+let tablet: BrowserDevice;
+let desk: BrowserDevice;
+let page: Page;
+let folder: string;
+
+beforeAll(async () => {
+  folder = makePictureFolder();
+  server = await ServerProcess.start({ electionInDays: 1 });
+  tablet = await BrowserDevice.start({ name: "tablet" });
+  desk = await BrowserDevice.start({ name: "desk" });
+});
+
+afterAll(async () => {
+  await tablet.remove();
+  await desk.remove();
+  await server.remove();
+});
+
+const pinField = (name: string) => page.getByRole("textbox", { name });
+
+/** In both languages, ending in Persian. */
+async function look(on: Page, name: string): Promise<string[]> {
+  const problems = await lookAtScreen(on, name, "fa", folder);
+  await speak(on, "en");
+  problems.push(...(await lookAtScreen(on, name, "en", folder)));
+  await speak(on, "fa");
+  return problems;
+}
+
+describe("fault 42: a forgotten PIN", () => {
+  it("is asked for after a report and a draft, and ten wrong ones lock the tablet", async () => {
+    page = await enrolTablet(tablet, server.origin, server.printedCode);
+    await fileOpening(page, 1000);
+    await page.getByText(words.status.nothingWaits).first().waitFor();
+    await openReport(page, reportNames.nineOClock);
+    await fillFigure(page, "احراز هویت دستی", 37);
+    await page.getByText(words.draft.saved, { exact: true }).waitFor();
+    await page.reload();
+    for (let left = 9; left > 0; left--) {
+      await pinField(unlock.pin).pressSequentially(wrongPin);
+      await page.getByText(unlock.wrong(left)).waitFor();
+    }
+    await pinField(unlock.pin).pressSequentially(wrongPin);
+    await page.getByText(/قفل است/).waitFor();
+    expect(await look(page, "pin-locked")).toEqual([]);
+  });
+
+  it("is recovered by the office, which sees the code that the tablet shows", async () => {
+    await page.getByRole("button", { name: unlock.forgotten.open }).click();
+    expect(await look(page, "pin-forgotten")).toEqual([]);
+    await page.getByRole("button", { name: forgottenPin.ask }).click();
+    await page.getByText(forgottenPin.waiting).waitFor();
+    const code = await page.locator("main bdi").first().innerText();
+    expect(await look(page, "pin-code")).toEqual([]);
+    const office = await desk.open(`${server.origin}/desk/devices/new`);
+    await office.getByLabel(deskLogin.username).fill("urmia");
+    await office.getByLabel(deskLogin.password).fill(server.password);
+    await office.getByRole("button", { name: deskLogin.enter }).click();
+    // A desk's first start fetches the county before it shows anything.
+    await office.getByText(code, { exact: true }).waitFor({ timeout: 60_000 });
+    expect(await look(office, "recoveries")).toEqual([]);
+    await office.getByRole("button", { name: recoveries.release }).click();
+    await office.getByText(recoveries.released).waitFor();
+    await page.getByText(forgottenPin.released).waitFor();
+    expect(await look(page, "pin-released")).toEqual([]);
+  });
+
+  it("is chosen anew, and what was recorded and begun is all there", async () => {
+    await pinField(words.choosePin.first).pressSequentially(newPin);
+    await pinField(words.choosePin.again).pressSequentially(newPin);
+    await page.getByRole("dialog").getByRole("button", { name: words.draft.continue }).click();
+    await heading(page, reportNames.nineOClock).waitFor();
+    expect(await question(page, "احراز هویت دستی").inputValue()).toBe("۳۷");
+    await server.stop();
+    await page.goto(server.origin);
+    await pinField(unlock.pin).pressSequentially(newPin);
+    await heading(page, today.title).waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: today.later }).click();
+    await dayReport(page, reportNames.opening).getByText(/رسید/).waitFor();
+    expect([...tablet.faults, ...desk.faults].filter((fault) => !isNetworkNoise(fault))).toEqual([]);
+  });
+});
