@@ -1,6 +1,6 @@
 /** What goes into the courier's hands: entries of this device, and the files that they name. */
 import type { Payload, EvidenceReference } from "../../shared/journal/entry.ts";
-import { listFormerAuthors } from "../journal-store/device.ts";
+import { listOwnAuthors } from "../journal-store/device.ts";
 import { listOwnEntries } from "../journal-store/queries.ts";
 import { findEvidence } from "../journal-store/read-evidence.ts";
 import type { DeviceRow, EntryRow } from "../journal-store/rows.ts";
@@ -30,7 +30,7 @@ export async function chooseEntries(
   const load: Load = { entries: [], evidence: [], sizeBytes: 0, lost: [], shut: 0 };
   const seen = new Set<string>();
   // Files whose entry is received may still wait themselves.
-  for (const own of [...(await listFormerAuthors()), author]) {
+  for (const own of await listOwnAuthors(author)) {
     for (const row of await listOwnEntries(own)) {
       const isWanted = row.position === undefined || (choice === "today" && isToday(row.claimedAt));
       const files = await listFiles(row, isWanted && choice === "today");

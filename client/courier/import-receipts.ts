@@ -7,7 +7,7 @@ import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { identifyLog } from "../../shared/transparency/checkpoint.ts";
 import { matchReceipts } from "../../shared/transparency/match-receipts.ts";
 import { deviceClock } from "../clock/device-clock.ts";
-import { listFormerAuthors } from "../journal-store/device.ts";
+import { listOwnAuthors } from "../journal-store/device.ts";
 import { listStoredOwnEntries } from "../journal-store/queries.ts";
 import type { DeviceRow, StoredEntryRow } from "../journal-store/rows.ts";
 import { createTabletJournal } from "../journal-store/tablet-journal.ts";
@@ -43,7 +43,7 @@ export async function importReceipts(texts: Iterable<string>, device: DeviceRow)
 
 async function listOwnByHash({ author }: DeviceRow): Promise<Map<string, StoredEntryRow & { isProven: boolean }>> {
   const rows = new Map<string, StoredEntryRow & { isProven: boolean }>();
-  for (const own of [...(await listFormerAuthors()), author]) {
+  for (const own of await listOwnAuthors(author)) {
     for (const row of await listStoredOwnEntries(own)) rows.set(row.hash, { ...row, isProven: isProven(row) });
   }
   return rows;

@@ -123,3 +123,8 @@ export async function listFormerAuthors(db = journalDatabase()): Promise<AuthorI
   const row = await withReopen(db, () => db.meta.get(formerAuthorsKey));
   return Array.isArray(row?.value) ? (row.value as AuthorId[]) : [];
 }
+
+/** Everything that was recorded on this device is theirs: whom it was before, then `author`, whom it is. */
+export async function listOwnAuthors(author: AuthorId, db = journalDatabase()): Promise<AuthorId[]> {
+  return [...(await listFormerAuthors(db)), author];
+}

@@ -7,7 +7,7 @@ import { EntryRange } from "../../shared/events/custody.ts";
 import type { AuthorId } from "../../shared/journal/ids.ts";
 import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
-import { listFormerAuthors } from "./device.ts";
+import { listOwnAuthors } from "./device.ts";
 
 export interface Unsent {
   entries: number;
@@ -46,7 +46,7 @@ export async function findUnsent(
   { withRefused = true } = {},
   db = journalDatabase(),
 ): Promise<Unsent> {
-  const authors = [author, ...(await listFormerAuthors(db))];
+  const authors = await listOwnAuthors(author, db);
   return withReopen(db, () =>
     db.transaction("r", [db.entries, db.evidence, db.drafts, db.meta], () => readUnsent(authors, withRefused, db)),
   );

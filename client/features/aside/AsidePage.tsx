@@ -1,9 +1,8 @@
 import { useCallback } from "react";
 import { useSearch } from "wouter";
+import { ReadFailure } from "../../desk/ReadFailure.tsx";
 import { useLiveRead } from "../../desk/use-live-read.ts";
 import { useMessages } from "../../i18n/messages.ts";
-import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
@@ -26,18 +25,9 @@ export function AsidePage() {
       />
       <p>{t.intro}</p>
       {failure !== null && (
-        <Banner
-          tone="warning"
-          live="status"
-          title={t.failedTitle}
-          actions={
-            <Button icon="refresh" onClick={again}>
-              {t.retry}
-            </Button>
-          }
-        >
+        <ReadFailure title={t.failedTitle} retry={t.retry} onRetry={again}>
           {t.failed}
-        </Banner>
+        </ReadFailure>
       )}
       {result === undefined ? (
         failure === null && <LoadingState label={t.loading} lines={6} />

@@ -23,7 +23,7 @@ import { deviceStateOf } from "./device-state.ts";
 import { batteryWords, clockWords, rangeWords, stateLooks } from "./device-words.ts";
 import { devicesMessages } from "./devices-messages.ts";
 import { ForkView } from "./ForkView.tsx";
-import { ReadFailure } from "./ReadFailure.tsx";
+import { DeviceReadFailure } from "./DeviceReadFailure.tsx";
 
 /** One device: how it is, its chain at the server, when it was heard of, and what can be done about it. */
 export function DevicePage({ author }: { author: string }) {
@@ -38,7 +38,7 @@ export function DevicePage({ author }: { author: string }) {
   return (
     <Page>
       <TopBar title={name} subtitle={device && <bdi>{device.name}</bdi>} back="/devices" />
-      {failure !== null && <ReadFailure failure={failure} onRetry={again} />}
+      {failure !== null && <DeviceReadFailure failure={failure} onRetry={again} />}
       {result === undefined || device === undefined ? (
         failure === null && <LoadingState label={t.loading} lines={8} />
       ) : (

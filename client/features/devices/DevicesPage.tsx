@@ -19,7 +19,7 @@ import { DeviceLines } from "./DeviceLines.tsx";
 import { deviceRows } from "./device-rows.ts";
 import styles from "./DevicesPage.module.css";
 import { devicesMessages } from "./devices-messages.ts";
-import { ReadFailure } from "./ReadFailure.tsx";
+import { DeviceReadFailure } from "./DeviceReadFailure.tsx";
 import { everyDevice, selectDevices } from "./select-devices.ts";
 
 /** Every tablet and desk of the scope: whom to call because a device is silent, full, wrong about the time or holds entries back. */
@@ -75,7 +75,7 @@ export function DevicesPage() {
           </>
         }
       />
-      {failure !== null && <ReadFailure failure={failure} onRetry={again} />}
+      {failure !== null && <DeviceReadFailure failure={failure} onRetry={again} />}
       {devices === undefined ? (
         failure === null && <LoadingState label={t.loading} lines={8} />
       ) : devices.length === 0 ? (
