@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 const minuteMs = 60_000;
@@ -7,7 +8,7 @@ function project(
   name: string,
   include: string[],
   testTimeoutMs: number,
-  { oneFileAtATime = false, startsServer = false } = {},
+  { startsServer = false } = {},
 ): TestProjectConfiguration {
   return {
     test: {
@@ -18,7 +19,8 @@ function project(
       testTimeout: testTimeoutMs,
       globalSetup: startsServer ? ["tests/support/compile-server.ts"] : [],
       hookTimeout: Math.max(testTimeoutMs, 30_000),
-      fileParallelism: !oneFileAtATime,
+      // Tests wait for disks, servers and browsers: one file for each core, where vitest would leave one core idle.
+      maxWorkers: Math.min(availableParallelism(), 4),
       retry: 0,
       // A browser test waits for what it expects as long as it would wait for an element to appear.
       expect: startsServer ? { poll: { timeout: 20_000 } } : {},
@@ -38,7 +40,7 @@ export default defineConfig({
       project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000, { startsServer: true }),
       project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),
       project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { oneFileAtATime: true, startsServer: true }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { startsServer: true }),
     ],
   },
 });
