@@ -32,7 +32,10 @@ await Promise.race([fonts, new Promise((resolve) => setTimeout(resolve, FONT_WAI
 // English is there before the first word is shown.
 if (useLocaleStore.getState().locale === "en") await screens;
 
-createRoot(container).render(
+createRoot(container, {
+  // What a rendering recovered from is reported by its cause: React's own sentence names nothing.
+  onRecoverableError: (error) => reportError((error as Error).cause ?? error),
+}).render(
   <StrictMode>
     <App />
   </StrictMode>,

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Route, Switch } from "wouter";
+import { lazyComponent } from "../i18n/lazy-component.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useSession } from "../session/session-store.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
@@ -12,11 +13,11 @@ import { Opening } from "./Opening.tsx";
 import { UpdatePrompt } from "./UpdatePrompt.tsx";
 import { keepDeskFiles } from "./updates.ts";
 
-const OfficerRoutes = lazy(async () => ({ default: (await import("../routes/officer.tsx")).OfficerRoutes }));
-const DeskRoutes = lazy(async () => {
+const OfficerRoutes = lazyComponent(async () => (await import("../routes/officer.tsx")).OfficerRoutes);
+const DeskRoutes = lazyComponent(async () => {
   const { DeskRoutes } = await import("../routes/desk.tsx");
   void keepDeskFiles();
-  return { default: DeskRoutes };
+  return DeskRoutes;
 });
 
 /** Desk under /desk, tablet everywhere else. A tablet never loads the desk's code. */

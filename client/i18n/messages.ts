@@ -1,4 +1,3 @@
-import { use } from "react";
 import { type Locale, useLocale, useLocaleStore } from "./locale.ts";
 
 /** A dictionary's leaves: a sentence, or a function that builds one from typed parameters. */
@@ -65,24 +64,16 @@ export async function chooseLocale(locale: Locale): Promise<void> {
   useLocaleStore.getState().setLocale(locale);
 }
 
+/** Of every feature that has been loaded, those included that come while this one waits. */
 export async function loadEnglish(): Promise<void> {
-  await Promise.all([...all].map((messages) => messages.loadEnglish()));
+  let known;
+  do {
+    known = all.size;
+    await Promise.all([...all].map((messages) => messages.loadEnglish()));
+  } while (all.size !== known);
 }
-
-const fallbacks = new WeakMap<Bilingual<unknown>, Promise<unknown>>();
 
 /** The messages of one feature in the language of the moment; Persian where the English ones cannot be had. */
 export function useMessages<T>(messages: Bilingual<T>): T {
-  const locale = useLocale();
-  if (locale === "fa") return messages.fa;
-  return messages.en ?? use(orPersian(messages));
-}
-
-/** The same promise at every rendering, as React's `use` wants it. */
-function orPersian<T>(messages: Bilingual<T>): Promise<T> {
-  const known = fallbacks.get(messages) as Promise<T> | undefined;
-  if (known !== undefined) return known;
-  const made = messages.loadEnglish().catch(() => messages.fa);
-  fallbacks.set(messages, made);
-  return made;
+  return useLocale() === "en" ? (messages.en ?? messages.fa) : messages.fa;
 }

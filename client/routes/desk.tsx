@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import { lazyComponent } from "../i18n/lazy-component.ts";
 import { mayRead } from "../../shared/policy/may-read.ts";
 import { NotFound } from "../app/NotFound.tsx";
 import { DeskFrame } from "../desk/DeskFrame.tsx";
@@ -22,11 +23,9 @@ import { LoadingState } from "../ui/LoadingState.tsx";
 prepareDesk();
 
 /** Opened on few days, and not without a network: what they load is no part of every start. */
-const BundlesPage = lazy(async () => ({ default: (await import("../features/bundles/BundlesPage.tsx")).BundlesPage }));
-const ImportPage = lazy(async () => ({
-  default: (await import("../features/import-units/ImportPage.tsx")).ImportPage,
-}));
-const AuditPage = lazy(async () => ({ default: (await import("../features/audit/AuditPage.tsx")).AuditPage }));
+const BundlesPage = lazyComponent(async () => (await import("../features/bundles/BundlesPage.tsx")).BundlesPage);
+const ImportPage = lazyComponent(async () => (await import("../features/import-units/ImportPage.tsx")).ImportPage);
+const AuditPage = lazyComponent(async () => (await import("../features/audit/AuditPage.tsx")).AuditPage);
 
 /** The supervisor's screens. Paths are relative to /desk. */
 export function DeskRoutes() {

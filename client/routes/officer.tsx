@@ -1,5 +1,6 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Redirect, Route, Switch, useRoute } from "wouter";
+import { lazyComponent } from "../i18n/lazy-component.ts";
 import { NotFound } from "../app/NotFound.tsx";
 import { Opening } from "../app/Opening.tsx";
 import { DataLostPage } from "../features/enrol/DataLostPage.tsx";
@@ -24,12 +25,10 @@ import { LoadingState } from "../ui/LoadingState.tsx";
 import { Page } from "../ui/Page.tsx";
 
 /** Few days need it, and its reading and sealing of files would make every day's first start longer. */
-const CourierPage = lazy(async () => ({ default: (await import("../features/sync/CourierPage.tsx")).CourierPage }));
+const CourierPage = lazyComponent(async () => (await import("../features/sync/CourierPage.tsx")).CourierPage);
 /** Seldom opened: not part of what a start has to load. */
-const ReceiptPage = lazy(async () => ({ default: (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage }));
-const ThisTabletPage = lazy(async () => ({
-  default: (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
-}));
+const ReceiptPage = lazyComponent(async () => (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage);
+const ThisTabletPage = lazyComponent(async () => (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage);
 
 /**
  * The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. All in one piece: few

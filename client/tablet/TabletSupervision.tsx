@@ -1,12 +1,13 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyComponent } from "../i18n/lazy-component.ts";
 import { mayRecord } from "../../shared/policy/may-record.ts";
 import type { DayFiling } from "../../shared/projections/branch-day.ts";
 import { useSession } from "../session/session-store.ts";
 import type { OwnBranch } from "./use-branch-day.ts";
 
 /** Few filings have any: not part of what an officer's start has to load. */
-const Shown = lazy(async () => ({ default: (await import("../supervision/OnTablet.tsx")).SupervisionOfFiling }));
-const ShownOfBranch = lazy(async () => ({ default: (await import("../supervision/OnTablet.tsx")).RemarksOnBranch }));
+const Shown = lazyComponent(async () => (await import("../supervision/OnTablet.tsx")).SupervisionOfFiling);
+const ShownOfBranch = lazyComponent(async () => (await import("../supervision/OnTablet.tsx")).RemarksOnBranch);
 
 const useMayRemark = (): boolean => {
   const role = useSession((session) => session.device?.role ?? "");

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
+import { lazyComponent } from "../../i18n/lazy-component.ts";
 import { filterBranches } from "../../../shared/projections/board-summary.ts";
 import type { TurnoutPoint } from "../../../shared/projections/turnout.ts";
 import { saveCsv } from "../../desk/csv.ts";
@@ -20,7 +21,7 @@ import styles from "./TurnoutPage.module.css";
 import { TurnoutFiguresCards } from "./TurnoutFiguresCards.tsx";
 import { TurnoutTable } from "./TurnoutTable.tsx";
 
-const TurnoutChart = lazy(async () => ({ default: (await import("./TurnoutChart.tsx")).TurnoutChart }));
+const TurnoutChart = lazyComponent(async () => (await import("./TurnoutChart.tsx")).TurnoutChart);
 
 export type TurnoutView = "total" | "share";
 

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
+import { lazyComponent } from "../../i18n/lazy-component.ts";
 import { PreferencesButton } from "../../app/Preferences.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { type Format, useFormat } from "../../i18n/use-format.ts";
@@ -19,7 +20,7 @@ import { PinPad } from "../../ui/PinPad.tsx";
 import { unlockMessages } from "./unlock-messages.ts";
 
 /** Seldom opened, and it takes a network: not part of what a start has to load. */
-const ForgottenPin = lazy(async () => ({ default: (await import("./ForgottenPin.tsx")).ForgottenPin }));
+const ForgottenPin = lazyComponent(async () => (await import("./ForgottenPin.tsx")).ForgottenPin);
 
 interface UnlockPageProps {
   /** Shown above: why the tablet has to be opened first. */
