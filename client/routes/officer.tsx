@@ -28,7 +28,9 @@ import { Page } from "../ui/Page.tsx";
 const CourierPage = lazyComponent(async () => (await import("../features/sync/CourierPage.tsx")).CourierPage);
 /** Seldom opened: not part of what a start has to load. */
 const ReceiptPage = lazyComponent(async () => (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage);
-const ThisTabletPage = lazyComponent(async () => (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage);
+const ThisTabletPage = lazyComponent(
+  async () => (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
+);
 
 /**
  * The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. All in one piece: few

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { EntryMention } from "../../shared/events/event.ts";
+import type { EntryMention } from "../../shared/events/mention.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import { mayRecord } from "../../shared/policy/may-record.ts";
 import { useMessages } from "../i18n/messages.ts";

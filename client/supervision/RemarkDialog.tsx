@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { EntryMention } from "../../shared/events/event.ts";
+import type { EntryMention } from "../../shared/events/mention.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import { mentionKey } from "../../shared/projections/supervision.ts";
 import { useMessages } from "../i18n/messages.ts";

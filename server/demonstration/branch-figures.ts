@@ -1,5 +1,5 @@
 /** Figures of one branch's day that agree with one another, as an honest count would give them. */
-import type { Values } from "../../shared/events/event.ts";
+import type { Values } from "../../shared/events/values.ts";
 import type { ContestId, Unit } from "../../shared/catalogue/schema.ts";
 import { findHourMinute } from "../../shared/catalogue/due-slots.ts";
 import { wallTime } from "../../shared/catalogue/election-time.ts";

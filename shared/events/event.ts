@@ -2,24 +2,24 @@
 import { Type, type Static } from "typebox";
 import { ContestId, ReportCode } from "../catalogue/schema.ts";
 import { Instant } from "../journal/entry.ts";
-import { CustodyHandedOver, CustodyTakenOver } from "./custody.ts";
 import { RecordOf } from "../lib/record-of.ts";
-
-/** One answer of a form: what the question types of the catalogue can hold. Null: asked, and left empty. */
-export const Scalar = Type.Union([Type.Number(), Type.String({ maxLength: 10_000 }), Type.Boolean(), Type.Null()]);
-export type Scalar = Static<typeof Scalar>;
-
-/** Closed: a key that the pattern of a record does not match would otherwise go unchecked. */
-const closed = { additionalProperties: false };
-
-export const Row = RecordOf(Type.Union([Scalar, Type.Array(Type.String())]), closed);
-export type Row = Static<typeof Row>;
-
-export const Value = Type.Union([Scalar, Type.Array(Type.String()), Type.Array(Row)]);
-export type Value = Static<typeof Value>;
-
-export const Values = RecordOf(Value, closed);
-export type Values = Static<typeof Values>;
+import {
+  CaseAnswered,
+  CaseAsked,
+  CaseAssigned,
+  CaseJoined,
+  CaseNoted,
+  CaseParted,
+  CaseStepped,
+  EvidenceHandled,
+} from "./case.ts";
+import { ComplaintDecided, ComplaintRegistered } from "./complaint.ts";
+import { CountReentered, CountSettled, CountSigned } from "./count.ts";
+import { CustodyHandedOver, CustodyTakenOver } from "./custody.ts";
+import { EntryMention } from "./mention.ts";
+import { NoticeAcknowledged } from "./notice.ts";
+import { PaperPrinted } from "./paper.ts";
+import { Values } from "./values.ts";
 
 /** A finding that the officer saw when saving, with the explanation that was asked for. */
 export const NotedFinding = Type.Object({
@@ -78,13 +78,12 @@ export const ViolationAmended = Type.Object({
 });
 export type ViolationAmended = Static<typeof ViolationAmended>;
 
-/** One entry by its place and content: two entries at one place of a log are a fork, and only one of them is meant. */
-export const EntryMention = Type.Object({
-  author: Type.String(),
-  seq: Type.Integer({ minimum: 0 }),
-  payloadHash: Type.String(),
-});
-export type EntryMention = Static<typeof EntryMention>;
+/**
+ * A report that is anonymous towards the branch: nobody at the tablet reads it again. `box` is a violation's content (the data of
+ * `violation.logged` as JSON), encrypted to the district with age, base64url. It carries no evidence.
+ */
+export const ViolationSealed = Type.Object({ box: Type.String({ minLength: 1, maxLength: 60_000 }) });
+export type ViolationSealed = Static<typeof ViolationSealed>;
 
 /** A second person has compared a filing or correction with the paper and found it right. Never its author (domain.md B). */
 export const ReportVerified = Type.Object({ verifies: EntryMention });
@@ -116,7 +115,9 @@ export const OfficeActed = Type.Object({
   act: Type.String({ pattern: "^[a-z][a-z.-]{1,63}$" }),
   /** What it was done to: a user name, a unit, the key of a device. */
   subject: Type.String({ maxLength: 200 }),
-  details: RecordOf(Type.Union([Type.Number(), Type.String({ maxLength: 1000 }), Type.Boolean(), Type.Null()]), closed),
+  details: RecordOf(Type.Union([Type.Number(), Type.String({ maxLength: 1000 }), Type.Boolean(), Type.Null()]), {
+    additionalProperties: false,
+  }),
   by: Type.Object({
     /** `console`: at the server's command line. `server`: of its own accord. `nobody`: someone who did not say, or prove, who. */
     kind: Type.Union([
@@ -137,12 +138,28 @@ export const eventTypes = {
   "report.corrected": { version: 1, schema: ReportCorrected },
   "violation.logged": { version: 1, schema: ViolationLogged },
   "violation.amended": { version: 1, schema: ViolationAmended },
+  "violation.sealed": { version: 1, schema: ViolationSealed },
   "report.verified": { version: 1, schema: ReportVerified },
   "remark.added": { version: 1, schema: RemarkAdded },
   "office.acted": { version: 1, schema: OfficeActed },
   "quarantine.decided": { version: 1, schema: QuarantineDecided },
   "custody.handed-over": { version: 1, schema: CustodyHandedOver },
   "custody.taken-over": { version: 1, schema: CustodyTakenOver },
+  "case.stepped": { version: 1, schema: CaseStepped },
+  "case.assigned": { version: 1, schema: CaseAssigned },
+  "case.noted": { version: 1, schema: CaseNoted },
+  "case.asked": { version: 1, schema: CaseAsked },
+  "case.answered": { version: 1, schema: CaseAnswered },
+  "case.joined": { version: 1, schema: CaseJoined },
+  "case.parted": { version: 1, schema: CaseParted },
+  "evidence.handled": { version: 1, schema: EvidenceHandled },
+  "complaint.registered": { version: 1, schema: ComplaintRegistered },
+  "complaint.decided": { version: 1, schema: ComplaintDecided },
+  "count.reentered": { version: 1, schema: CountReentered },
+  "count.settled": { version: 1, schema: CountSettled },
+  "count.signed": { version: 1, schema: CountSigned },
+  "paper.printed": { version: 1, schema: PaperPrinted },
+  "notice.acknowledged": { version: 1, schema: NoticeAcknowledged },
 } as const;
 export type EventType = keyof typeof eventTypes;
 export type EventData = { [Type in EventType]: Static<(typeof eventTypes)[Type]["schema"]> };

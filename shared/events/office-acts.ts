@@ -22,6 +22,9 @@ export const officeActs = {
   "demonstration-day.filed": "done",
   "bundle.ingested": "done",
   "quarantine.decided": "done",
+  "notice.published": "done",
+  "hours.extended": "done",
+  "sealed-report.opened": "done",
 } as const;
 
 export type OfficeAct = keyof typeof officeActs;

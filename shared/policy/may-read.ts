@@ -20,7 +20,7 @@ export type TypeFilter =
   | { kind: "except"; types: readonly EventType[] }
   | { kind: "only"; types: readonly EventType[] };
 
-const entryKinds: readonly EntryKind[] = ["figures", "cases", "handling", "audit"];
+const entryKinds: readonly EntryKind[] = ["figures", "cases", "deliberation", "complaints", "handling", "audit"];
 
 /** The same as `mayReadType`, for a store to filter by. */
 export function filterOf(role: string): TypeFilter {

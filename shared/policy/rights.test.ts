@@ -12,8 +12,19 @@ import { serverRole } from "./server-role.ts";
 
 const roles = Role.anyOf.map(({ const: name }) => name);
 const types = Object.keys(eventTypes);
-const readables: Readable[] = ["figures", "cases", "handling", "devices", "audit"];
-const administrations: Administration[] = ["users", "codes", "units", "devices", "recovery", "quarantine", "bundles"];
+const readables: Readable[] = ["figures", "cases", "deliberation", "complaints", "handling", "devices", "audit"];
+const administrations: Administration[] = [
+  "users",
+  "codes",
+  "units",
+  "devices",
+  "recovery",
+  "quarantine",
+  "bundles",
+  "notices",
+  "extensions",
+  "sealed",
+];
 const kinds = UnitKind.anyOf.map(({ const: name }) => name);
 
 const spec = readFileSync(new URL("./SPEC.md", import.meta.url), "utf8");

@@ -11,9 +11,21 @@ export type Readable = EntryKind | "devices";
 
 /**
  * What is done at a desk or the server beside recording. `codes`: letting a device in. `devices`: withdrawing and replacing one.
- * `recovery`: opening a tablet whose PIN is forgotten. `quarantine`: deciding about entries that were kept apart.
+ * `recovery`: opening a tablet whose PIN is forgotten. `quarantine`: deciding about entries that were kept apart. `notices`: telling
+ * branches something. `extensions`: passing on an order that extends voting. `sealed`: opening a report that is anonymous towards
+ * its branch.
  */
-export type Administration = "users" | "codes" | "units" | "devices" | "recovery" | "quarantine" | "bundles";
+export type Administration =
+  | "users"
+  | "codes"
+  | "units"
+  | "devices"
+  | "recovery"
+  | "quarantine"
+  | "bundles"
+  | "notices"
+  | "extensions"
+  | "sealed";
 
 export interface Rights {
   /** Kinds of units at which somebody of this role stands: the widest is the scope that the role may have. */
@@ -25,6 +37,20 @@ export interface Rights {
 
 const reports: readonly EventType[] = ["report.filed", "report.corrected"];
 const violations: readonly EventType[] = ["violation.logged", "violation.amended"];
+/** In the field: what is not for the others at the tablet, and what the office asked. */
+const fieldCases: readonly EventType[] = ["violation.sealed", "case.answered", "notice.acknowledged"];
+const handling: readonly EventType[] = ["evidence.handled", "paper.printed"];
+const casework: readonly EventType[] = [
+  "case.stepped",
+  "case.assigned",
+  "case.noted",
+  "case.asked",
+  "case.joined",
+  "case.parted",
+];
+const complaints: readonly EventType[] = ["complaint.registered", "complaint.decided"];
+/** Second entry, settlement and signatures of the count. */
+const counts: readonly EventType[] = ["count.reentered", "count.settled", "count.signed"];
 const remarks: readonly EventType[] = ["remark.added"];
 const verifications: readonly EventType[] = ["report.verified"];
 const decisions: readonly EventType[] = ["quarantine.decided"];
@@ -35,29 +61,43 @@ const field: readonly Readable[] = ["figures", "cases", "handling"];
 
 /** A county's governor and, within the bakhsh, the bakhshdar: they verify what the branches file, and never file themselves. */
 const office: Omit<Rights, "seats"> = {
-  records: [...verifications, ...violations, ...remarks, ...decisions, ...takingOver],
-  reads: [...field, "devices"],
-  administers: ["codes", "devices", "recovery", "quarantine", "bundles"],
+  records: [
+    ...verifications,
+    ...violations,
+    ...remarks,
+    ...decisions,
+    ...takingOver,
+    ...casework,
+    ...handling,
+    ...complaints,
+  ],
+  reads: [...field, "deliberation", "complaints", "devices"],
+  administers: ["codes", "devices", "recovery", "quarantine", "bundles", "sealed"],
 };
 const branchStaff: Rights = {
   seats: ["branch"],
-  records: [...reports, ...violations, ...handing],
+  records: [...reports, ...violations, ...handing, ...fieldCases, ...handling, ...counts],
   reads: field,
   administers: [],
 };
 const watching: Omit<Rights, "seats"> = {
-  records: [...violations, ...remarks, ...handing],
+  records: [...violations, ...remarks, ...handing, ...fieldCases, ...handling],
   reads: field,
   administers: [],
 };
 
 export const rights: Record<Role, Rights> = {
-  "ministry-hq": { seats: ["province"], records: [], reads: [...field, "devices", "audit"], administers: [] },
+  "ministry-hq": {
+    seats: ["province"],
+    records: [],
+    reads: [...field, "deliberation", "complaints", "devices", "audit"],
+    administers: [],
+  },
   "province-hq": {
     seats: ["province"],
     records: office.records,
-    reads: [...field, "devices", "audit"],
-    administers: ["users", "codes", "units", "devices", "recovery", "quarantine", "bundles"],
+    reads: [...office.reads, "audit"],
+    administers: [...office.administers, "users", "units", "notices", "extensions"],
   },
   // Devices, their syncing and the accounts, and nothing of what is reported: neither figures nor cases.
   "province-it": {
@@ -66,9 +106,14 @@ export const rights: Record<Role, Rights> = {
     reads: ["handling", "devices", "audit"],
     administers: ["users", "codes", "devices", "recovery"],
   },
-  "county-governor": { seats: ["county"], ...office },
+  "county-governor": { seats: ["county"], ...office, administers: [...office.administers, "notices"] },
   bakhshdar: { seats: ["bakhsh"], ...office },
-  "executive-board": { seats: ["county", "bakhsh"], ...watching },
+  "executive-board": {
+    seats: ["county", "bakhsh"],
+    records: [...watching.records, ...complaints],
+    reads: [...field, "complaints"],
+    administers: [],
+  },
   observer: { seats: ["province", "county", "bakhsh", "branch"], ...watching },
   "governor-representative": branchStaff,
   "branch-member": branchStaff,

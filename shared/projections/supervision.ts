@@ -2,7 +2,7 @@
  * What others say of what a branch filed: a second person's verification, and remarks. Both stand beside the figures and change
  * none of them. A verification counts only if it is another person's, on another device (two-person rule, domain.md B).
  */
-import type { EntryMention } from "../events/event.ts";
+import type { EntryMention } from "../events/mention.ts";
 import type { ReadEvent } from "../events/read-event.ts";
 import { findConcern } from "./event-concern.ts";
 import { compareRevisions } from "./revisions.ts";

@@ -22,6 +22,22 @@ const releasedEvents: Record<string, string> = {
   "quarantine.decided 1": "f28DyfrJCyTl9xG62TgcUm3lD6zplCDwN3NgvGyVc0w",
   "custody.handed-over 1": "TH0CJXyJPXVJ8nN5-qmXYBhYg8JokFTj-1mKdIEV6WM",
   "custody.taken-over 1": "UIdwpJi7KrXf3byU6zLnq59z2wQM6-xRdDda9_QoXfw",
+  "violation.sealed 1": "oS99KDzfKBUBvM5f7RNMGWxYBwHJnED2TdYWwpBpiG4",
+  "case.stepped 1": "UrYE9aqM97Th9sUwy74xryyIvqqBjmjHGTbND7BmFs4",
+  "case.assigned 1": "af0AaMdVEtRQ15l8Tk8sECRFT2_zTTguN_Ovhtv9C7Q",
+  "case.noted 1": "nQEBVo6TlxYmdDRbgELYEQqz9Dtn2yHkulSNbVUmZkg",
+  "case.asked 1": "nQEBVo6TlxYmdDRbgELYEQqz9Dtn2yHkulSNbVUmZkg",
+  "case.answered 1": "-UrwOh_AO7njsQJYkt_OvD4w-nkpRdCeGPhvdakap6Y",
+  "case.joined 1": "kZNVgy6ldKe8Yx2K6h-eDuApm7Lj0xohhnSweQnpIcU",
+  "case.parted 1": "9nlKrvEGJbE3F4UIwBzYyVE2iRLhNo1pQKqjoLhDEc4",
+  "evidence.handled 1": "SBkI1non64HQ0CoFskWRZFd4pxWWAwKcwnrox5X3DA8",
+  "complaint.registered 1": "Kh01fK_dZLDEIwbAGXfNwDdtgiB9ueymekMA-29YVC8",
+  "complaint.decided 1": "01w259AMoNlWfMZbfmn90YQi4aCInJwE5NLM3VdPbf8",
+  "count.reentered 1": "A0TRSkjloUBsA3-FPMnFaTqFqJuavasjyaZYgnBT8X0",
+  "count.settled 1": "ipoUI8xVElRLaaWVKVt7uG1EKu1LKjV__JKMgsNmTLI",
+  "count.signed 1": "ljo6oBXSf2Ly3Af5KR53MeyKKrRkNot8BRb55nxTsW0",
+  "paper.printed 1": "LMx7D1ieC5vGgpjgmovPN-_-Em5uox7vBB_M4xzU3F0",
+  "notice.acknowledged 1": "B5ht8C8Mq5Qa7mk1gPNigoyZjwQhgNjREGXI9Cg72M0",
 };
 
 test("J9 the wire is the one of this version", () => {

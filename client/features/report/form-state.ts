@@ -5,7 +5,7 @@
 import type { FieldState } from "../../../shared/catalogue/evaluate-form.ts";
 import { findFigure, type Answers, type FormAnswers } from "../../../shared/catalogue/form-figures.ts";
 import type { ContestId, Field, RepeatField, Report } from "../../../shared/catalogue/schema.ts";
-import type { Row, Scalar, Values } from "../../../shared/events/event.ts";
+import type { Row, Scalar, Values } from "../../../shared/events/values.ts";
 import type { EvidenceReference } from "../../../shared/journal/entry.ts";
 
 export type Answer = Scalar | string[];

@@ -55,6 +55,9 @@ export const audit: Translation<typeof fa> = {
     "demonstration-day.filed": "Demonstration day made",
     "bundle.ingested": "Courier's bundle taken in",
     "quarantine.decided": "Decision on a quarantined entry",
+    "notice.published": "Notice published",
+    "hours.extended": "Voting extended",
+    "sealed-report.opened": "Report kept from the branch opened",
   },
   details: {
     address: "Address",

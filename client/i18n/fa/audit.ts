@@ -47,6 +47,9 @@ export const audit = {
     "demonstration-day.filed": "ساختن روز نمایشی",
     "bundle.ingested": "گرفتن بستهٔ پیک",
     "quarantine.decided": "تصمیم دربارهٔ قرنطینه",
+    "notice.published": "فرستادن پیام ستاد",
+    "hours.extended": "تمدید رأی‌گیری",
+    "sealed-report.opened": "باز کردن گزارش محرمانه",
   },
   details: {
     address: "نشانی شبکه",
