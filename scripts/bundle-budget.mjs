@@ -15,10 +15,11 @@ const officer = "client/routes/officer.tsx";
 const desk = "client/routes/desk.tsx";
 
 /**
- * What a route needs on few days or for few people, each in a piece of its own: not part of the route, and within a budget of
- * its own for what it adds to it.
+ * What a route's first screens do not need, each in a piece of its own: not part of the route, and within a budget of its own for
+ * what it adds to it.
  */
 const seldom = [
+  { name: "violations", route: officer, root: "client/features/violation/ViolationRoutes.tsx", budgetBytes: 40_000 },
   { name: "courier", route: officer, root: "client/features/sync/CourierPage.tsx", budgetBytes: 80_000 },
   { name: "this tablet", route: officer, root: "client/features/this-tablet/ThisTabletPage.tsx", budgetBytes: 5000 },
   { name: "forgotten PIN", route: officer, root: "client/features/unlock/ForgottenPin.tsx", budgetBytes: 5000 },

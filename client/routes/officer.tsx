@@ -10,9 +10,6 @@ import { SyncPage } from "../features/sync/SyncPage.tsx";
 import { TodayPage } from "../features/today/TodayPage.tsx";
 import { OfficersPage } from "../features/unlock/OfficersPage.tsx";
 import { UnlockPage } from "../features/unlock/UnlockPage.tsx";
-import { ViolationFormPage } from "../features/violation/ViolationFormPage.tsx";
-import { ViolationPage } from "../features/violation/ViolationPage.tsx";
-import { ViolationsPage } from "../features/violation/ViolationsPage.tsx";
 import { useMessages } from "../i18n/messages.ts";
 import { useSession } from "../session/session-store.ts";
 import { StoreHealthWarning } from "../tablet/StandingWarnings.tsx";
@@ -28,13 +25,17 @@ import { Page } from "../ui/Page.tsx";
 const CourierPage = lazyComponent(async () => (await import("../features/sync/CourierPage.tsx")).CourierPage);
 /** Seldom opened: not part of what a start has to load. */
 const ReceiptPage = lazyComponent(async () => (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage);
+/** Its camera, forms and cases weigh as much as the rest together, and the first screen needs none of it. */
+const ViolationRoutes = lazyComponent(
+  async () => (await import("../features/violation/ViolationRoutes.tsx")).ViolationRoutes,
+);
 const ThisTabletPage = lazyComponent(
   async () => (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
 );
 
 /**
- * The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. All in one piece: few
- * files open faster on a slow tablet than many small ones.
+ * The tablet's screens: enrolment under /enrol, Today at /. What is shown first depends on the session. What every day
+ * begins with is one piece: few files open faster on a slow tablet than many small ones.
  */
 export function OfficerRoutes() {
   const phase = useSession((session) => session.phase);
@@ -84,15 +85,11 @@ function TabletPages() {
             </Route>
           )),
         )}
-        <Route path="/violations">
-          <ViolationsPage />
+        <Route path="/violations/*?">
+          <Suspense fallback={<LoadingState />}>
+            <ViolationRoutes />
+          </Suspense>
         </Route>
-        {["/violations/new", "/violations/new/:subject", "/violations/:subject/amend/:author/:seq"].map((path) => (
-          <Route key={path} path={path}>
-            {(place) => <ViolationFormPage key={JSON.stringify(place)} place={place} />}
-          </Route>
-        ))}
-        <Route path="/violations/:subject">{({ subject }) => <ViolationPage key={subject} subject={subject} />}</Route>
         <Route path="/officers">
           <OfficersPage />
         </Route>
