@@ -167,7 +167,7 @@ function extra(unit: Unit, offences: readonly Offence[], occurredAt: string, ran
 function violation(unit: Unit, subject: string, offence: Offence, occurredAt: string, random: Random): NewEvent {
   return {
     type: "violation.logged",
-    typeVersion: 1,
+    typeVersion: 2,
     unit: unit.id as UnitId,
     subject,
     data: {
@@ -177,6 +177,9 @@ function violation(unit: Unit, subject: string, offence: Offence, occurredAt: st
       place: random.pick(["درِ شعبه", "داخل شعبه", "حیاط مدرسه", "خیابان روبه‌رو"]),
       people: [{ role: random.pick(["outsider", "candidate-agent", "secretary"]), note: "" }],
       actionTaken: random.pick(["تذکر داده شد و صورتجلسه شد.", "به بازرس گزارش شد.", "انتظامی فراخوانده شد."]),
+      items: [],
+      witnesses: [],
+      numbers: [],
       position: null,
     },
     evidence: [],

@@ -3,6 +3,7 @@
  * report itself is changed by it, and nothing here rules on what happened: it is documented (domain.md D).
  */
 import { Type, type Static } from "typebox";
+import { bytes32Pattern } from "../journal/entry.ts";
 import { After, EntryMention } from "./mention.ts";
 
 const Reason = Type.String({ minLength: 1, maxLength: 4000 });
@@ -70,7 +71,7 @@ export type CaseParted = Static<typeof CaseParted>;
 
 /** What became of one piece of evidence after it was captured. */
 export const EvidenceHandled = Type.Object({
-  sha256: Type.String(),
+  sha256: Type.String({ pattern: bytes32Pattern }),
   act: Type.Union([
     Type.Literal("received"),
     Type.Literal("opened"),

@@ -1,7 +1,6 @@
 /** The facts of the domain that entries carry. An event type is never deleted; old versions are read through upcasters. */
 import { Type, type Static } from "typebox";
 import { ContestId, ReportCode } from "../catalogue/schema.ts";
-import { Instant } from "../journal/entry.ts";
 import { RecordOf } from "../lib/record-of.ts";
 import {
   CaseAnswered,
@@ -20,6 +19,7 @@ import { EntryMention } from "./mention.ts";
 import { NoticeAcknowledged } from "./notice.ts";
 import { PaperPrinted } from "./paper.ts";
 import { Values } from "./values.ts";
+import { ViolationAmended, ViolationLogged, ViolationSealed, withoutItems } from "./violation.ts";
 
 /** A finding that the officer saw when saving, with the explanation that was asked for. */
 export const NotedFinding = Type.Object({
@@ -50,40 +50,6 @@ export const ReportCorrected = Type.Object({
   reason: Type.String({ maxLength: 4000 }),
 });
 export type ReportCorrected = Static<typeof ReportCorrected>;
-
-const violationContent = {
-  offence: Type.String(),
-  /** What happened, in the officer's words. */
-  description: Type.String({ maxLength: 20_000 }),
-  /** As the officer says; null if not known. */
-  occurredAt: Type.Union([Instant, Type.Null()]),
-  place: Type.String({ maxLength: 1000 }),
-  /** Who by role: staff and bystanders as the domain names them, never a voter by name. */
-  people: Type.Array(Type.Object({ role: Type.String(), note: Type.String({ maxLength: 1000 }) })),
-  actionTaken: Type.String({ maxLength: 4000 }),
-  /** Where the tablet stood, if it was given. */
-  position: Type.Union([
-    Type.Object({ latitude: Type.Number(), longitude: Type.Number(), accuracyMeters: Type.Number() }),
-    Type.Null(),
-  ]),
-};
-
-export const ViolationLogged = Type.Object(violationContent);
-export type ViolationLogged = Static<typeof ViolationLogged>;
-
-export const ViolationAmended = Type.Object({
-  ...violationContent,
-  amends: Type.Object({ author: Type.String(), seq: Type.Integer({ minimum: 0 }) }),
-  reason: Type.String({ maxLength: 4000 }),
-});
-export type ViolationAmended = Static<typeof ViolationAmended>;
-
-/**
- * A report that is anonymous towards the branch: nobody at the tablet reads it again. `box` is a violation's content (the data of
- * `violation.logged` as JSON), encrypted to the district with age, base64url. It carries no evidence.
- */
-export const ViolationSealed = Type.Object({ box: Type.String({ minLength: 1, maxLength: 60_000 }) });
-export type ViolationSealed = Static<typeof ViolationSealed>;
 
 /** A second person has compared a filing or correction with the paper and found it right. Never its author (domain.md B). */
 export const ReportVerified = Type.Object({ verifies: EntryMention });
@@ -136,8 +102,8 @@ export type OfficeActed = Static<typeof OfficeActed>;
 export const eventTypes = {
   "report.filed": { version: 1, schema: ReportFiled },
   "report.corrected": { version: 1, schema: ReportCorrected },
-  "violation.logged": { version: 1, schema: ViolationLogged },
-  "violation.amended": { version: 1, schema: ViolationAmended },
+  "violation.logged": { version: 2, schema: ViolationLogged, upcasters: [withoutItems] },
+  "violation.amended": { version: 2, schema: ViolationAmended, upcasters: [withoutItems] },
   "violation.sealed": { version: 1, schema: ViolationSealed },
   "report.verified": { version: 1, schema: ReportVerified },
   "remark.added": { version: 1, schema: RemarkAdded },

@@ -1,4 +1,5 @@
 import { Type, type Static } from "typebox";
+import { bytes32Pattern } from "../journal/entry.ts";
 import { EntryMention } from "./mention.ts";
 
 /** A paper was printed. Its code names this entry, so that the paper can be compared with the log for as long as both exist. */
@@ -15,6 +16,6 @@ export const PaperPrinted = Type.Object({
   /** The entries that it repeats. */
   prints: Type.Array(EntryMention, { maxItems: 100 }),
   /** SHA-256 of the paper's text, base64url. */
-  textHash: Type.String({ maxLength: 43, minLength: 43 }),
+  textHash: Type.String({ pattern: bytes32Pattern }),
 });
 export type PaperPrinted = Static<typeof PaperPrinted>;

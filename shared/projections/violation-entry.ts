@@ -1,4 +1,4 @@
-import type { ViolationAmended, ViolationLogged } from "../events/event.ts";
+import type { ViolationAmended, ViolationLogged } from "../events/violation.ts";
 import type { EvidenceReference } from "../journal/entry.ts";
 import { findConcern } from "./event-concern.ts";
 import type { Revision } from "./revisions.ts";

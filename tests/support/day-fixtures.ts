@@ -114,6 +114,9 @@ export function violationData(offence: string, over: Record<string, unknown> = {
     place: "حیاط مدرسه",
     people: [{ role: "outsider", note: "" }],
     actionTaken: "تذکر داده شد",
+    items: [],
+    witnesses: [],
+    numbers: [],
     position: null,
     ...over,
   };

@@ -1,5 +1,5 @@
 import { peopleRoles } from "../../../shared/catalogue/choices.ts";
-import type { ViolationLogged } from "../../../shared/events/event.ts";
+import type { ViolationLogged } from "../../../shared/events/violation.ts";
 import type { ElectionCatalogue } from "../../../shared/projections/election-catalogue.ts";
 import type { ViolationEntry } from "../../../shared/projections/violation-entry.ts";
 import { useMessages } from "../../i18n/messages.ts";

@@ -1,4 +1,4 @@
-import type { ViolationLogged } from "../../../shared/events/event.ts";
+import type { ViolationLogged } from "../../../shared/events/violation.ts";
 import type { EvidenceReference } from "../../../shared/journal/entry.ts";
 import type { UnitId } from "../../../shared/journal/ids.ts";
 import type { EntryReference } from "../../../shared/projections/stored-entry.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Value } from "typebox/value";
-import { ViolationLogged } from "../../../shared/events/event.ts";
+import { ViolationLogged } from "../../../shared/events/violation.ts";
 import { emptyForm, formOf, hasPhrase, problemsOf, violationOf, withPhrase, withRoles } from "./violation-form.ts";
 
 const tehran = 210;

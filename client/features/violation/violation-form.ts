@@ -1,5 +1,5 @@
 /** A violation while it is being written. What was typed is kept as it is, also where it cannot be read. */
-import type { ViolationLogged } from "../../../shared/events/event.ts";
+import type { ViolationLogged } from "../../../shared/events/violation.ts";
 import type { EvidenceReference } from "../../../shared/journal/entry.ts";
 import { localDateOf, localTimeOf } from "../../i18n/moments.ts";
 
@@ -85,6 +85,9 @@ export function violationOf(form: ViolationForm, utcOffsetMinutes: number): Viol
     people: people.map(({ role, note }) => ({ role, note })),
     actionTaken,
     position,
+    items: [],
+    witnesses: [],
+    numbers: [],
   };
 }
 
