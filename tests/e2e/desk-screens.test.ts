@@ -11,12 +11,11 @@ import { violations as faViolations } from "../../client/i18n/fa/violations.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { signInAtDesk } from "./desk-hand.ts";
-import { goTo, lookAtScreen, makePictureFolder, speak, untilShown } from "./look-at-screen.ts";
+import { goTo, lookAtScreen, speak, untilShown } from "./look-at-screen.ts";
 
 let server: ServerProcess;
 let desk: BrowserDevice;
 let page: Page;
-let folder: string;
 const paths: Record<string, string> = {
   board: "/desk",
   turnout: "/desk/turnout",
@@ -32,7 +31,6 @@ const paths: Record<string, string> = {
 };
 
 beforeAll(async () => {
-  folder = makePictureFolder();
   server = await ServerProcess.start({ demonstrationUntil: "10:30" });
   desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
 });
@@ -49,7 +47,7 @@ describe("the desk's screens", () => {
     const problems = [];
     for (const locale of ["en", "fa"] as const) {
       await speak(page, locale);
-      problems.push(...(await lookAtScreen(page, "desk-login", locale, folder)));
+      problems.push(...(await lookAtScreen(page, "desk-login", locale)));
     }
     expect(problems).toEqual([]);
   });
@@ -113,7 +111,7 @@ describe("the desk's screens", () => {
     for (const [name, path] of Object.entries(paths)) {
       await goTo(page, path);
       await untilShown(page);
-      problems.push(...(await lookAtScreen(page, name, locale, folder)));
+      problems.push(...(await lookAtScreen(page, name, locale)));
     }
     await goTo(page, paths["branch"]!);
     await page.getByRole("tab").last().click();
@@ -126,13 +124,13 @@ describe("the desk's screens", () => {
       .getByText(locale === "fa" ? fa.inclusion.included : en.inclusion.included, { exact: true })
       .first()
       .waitFor();
-    problems.push(...(await lookAtScreen(page, "branch-entries", locale, folder)));
+    problems.push(...(await lookAtScreen(page, "branch-entries", locale)));
     await entries.getByRole("button").first().click();
     await page.getByRole("dialog").waitFor();
-    problems.push(...(await lookAtScreen(page, "entry", locale, folder)));
+    problems.push(...(await lookAtScreen(page, "entry", locale)));
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: locale === "fa" ? faApp.settings : enApp.settings }).click();
-    problems.push(...(await lookAtScreen(page, "desk-preferences", locale, folder)));
+    problems.push(...(await lookAtScreen(page, "desk-preferences", locale)));
     await page.keyboard.press("Escape");
     expect(problems).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { today } from "../../client/i18n/fa/today.ts";
 import { unlock } from "../../client/i18n/fa/unlock.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import { lookAtScreen, makePictureFolder, speak } from "./look-at-screen.ts";
+import { lookAtScreen, speak } from "./look-at-screen.ts";
 import { fillFigure, fileOpening, openReport, question, reportNames } from "./report-hand.ts";
 import { dayReport, enrolTablet, heading } from "./tablet-hand.ts";
 
@@ -20,10 +20,8 @@ let server: ServerProcess;
 let tablet: BrowserDevice;
 let desk: BrowserDevice;
 let page: Page;
-let folder: string;
 
 beforeAll(async () => {
-  folder = makePictureFolder();
   server = await ServerProcess.start({ electionInDays: 1 });
   tablet = await BrowserDevice.start({ name: "tablet" });
   desk = await BrowserDevice.start({ name: "desk" });
@@ -39,9 +37,9 @@ const pinField = (name: string) => page.getByRole("textbox", { name });
 
 /** In both languages, ending in Persian. */
 async function look(on: Page, name: string): Promise<string[]> {
-  const problems = await lookAtScreen(on, name, "fa", folder);
+  const problems = await lookAtScreen(on, name, "fa");
   await speak(on, "en");
-  problems.push(...(await lookAtScreen(on, name, "en", folder)));
+  problems.push(...(await lookAtScreen(on, name, "en")));
   await speak(on, "fa");
   return problems;
 }

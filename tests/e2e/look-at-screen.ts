@@ -1,7 +1,6 @@
-/** What must hold of every screen in every size and language, and a picture of it for people to look at. */
-import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+/** What must hold of every screen in every size and language, and pictures of it for people who ask for them. */
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
@@ -22,17 +21,16 @@ export const sizes = {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Where the pictures go: AMANAT_PICTURES, else a folder of this run, which is printed. */
-export function makePictureFolder(): string {
-  const asked = process.env["AMANAT_PICTURES"];
-  if (asked !== undefined) mkdirSync(asked, { recursive: true });
-  const folder = asked ?? mkdtempSync(join(tmpdir(), "amanat-pictures-"));
-  console.log(`pictures in ${folder}`);
-  return folder;
+/** The folder AMANAT_PICTURES, in which every screen is then kept in each size and language; null: nobody has asked. */
+function findPictureFolder(): string | null {
+  const asked = process.env["AMANAT_PICTURES"] ?? null;
+  if (asked !== null) mkdirSync(asked, { recursive: true });
+  return asked;
 }
 
-/** Everything that is wrong with the screen as it stands, in words; takes its picture in each size. */
-export async function lookAtScreen(page: Page, name: string, locale: "fa" | "en", folder: string): Promise<string[]> {
+/** Everything that is wrong with the screen as it stands, in words. */
+export async function lookAtScreen(page: Page, name: string, locale: "fa" | "en"): Promise<string[]> {
+  const folder = findPictureFolder();
   const problems: string[] = [];
   const usual = page.viewportSize();
   for (const [sizeName, size] of Object.entries(sizes)) {
@@ -40,7 +38,7 @@ export async function lookAtScreen(page: Page, name: string, locale: "fa" | "en"
     await untilDrawn(page);
     const found = await page.evaluate(findLayoutProblems, locale === "fa" ? "rtl" : "ltr");
     problems.push(...found.map((problem) => `${name}, ${locale}, ${sizeName}: ${problem}`));
-    await page.screenshot({ path: join(folder, `${name}-${locale}-${sizeName}.png`) });
+    if (folder !== null) await page.screenshot({ path: join(folder, `${name}-${locale}-${sizeName}.png`) });
   }
   if (usual !== null) await page.setViewportSize(usual);
   await untilDrawn(page);

@@ -8,7 +8,7 @@ import { supervision as faSupervision } from "../../client/i18n/fa/supervision.t
 import { sync as faSync } from "../../client/i18n/fa/sync.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import { goTo, lookAtScreen, makePictureFolder, speak, untilShown } from "./look-at-screen.ts";
+import { goTo, lookAtScreen, speak, untilShown } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
 import { fileHourly, fileOpening, reportNames } from "./report-hand.ts";
 import { dayReport, enrolTablet, enterPin } from "./tablet-hand.ts";
@@ -26,10 +26,8 @@ let page: Page;
 let violationPath: string;
 let receiptPath: string;
 const remark = "صندوق پیش از باز شدن درها پلمب نبود.";
-let folder: string;
 
 beforeAll(async () => {
-  folder = makePictureFolder();
   server = await ServerProcess.start({ electionInDays: 1 });
   fresh = await BrowserDevice.start({ name: "new tablet" });
   tablet = await BrowserDevice.start({ name: "tablet" });
@@ -47,7 +45,7 @@ describe("the tablet's screens", () => {
     const problems = [];
     for (const locale of ["fa", "en"] as const) {
       await speak(start, locale);
-      problems.push(...(await lookAtScreen(start, "enrol", locale, folder)));
+      problems.push(...(await lookAtScreen(start, "enrol", locale)));
     }
     const code = start.getByRole("textbox").first();
     await code.fill(server.printedCode);
@@ -55,7 +53,7 @@ describe("the tablet's screens", () => {
     await start.getByRole("group").first().waitFor();
     for (const locale of ["en", "fa"] as const) {
       await speak(start, locale);
-      problems.push(...(await lookAtScreen(start, "choose-pin", locale, folder)));
+      problems.push(...(await lookAtScreen(start, "choose-pin", locale)));
     }
     expect(problems).toEqual([]);
   });
@@ -87,7 +85,7 @@ describe("the tablet's screens", () => {
     const dialog = watching.getByRole("dialog");
     await dialog.getByRole("textbox").fill(remark);
     await dialog.getByText(faSupervision.remarkDialog.kept).waitFor();
-    const problems = await lookAtScreen(watching, "remark", "fa", folder);
+    const problems = await lookAtScreen(watching, "remark", "fa");
     await dialog.getByRole("button", { name: faSupervision.remarkDialog.save }).click();
     await watching.getByText(remark).waitFor();
     expect(await watching.getByRole("link", { name: /^اصلاح این گزارش/ }).count()).toBe(0);
@@ -122,7 +120,7 @@ describe("the tablet's screens", () => {
     await broken.goto(server.origin);
     await broken.getByRole("heading", { level: 1, name: faApp.failure.title }).waitFor();
     await broken.getByText(faApp.failure.kept).waitFor();
-    expect(await lookAtScreen(broken, "failure", "fa", folder)).toEqual([]);
+    expect(await lookAtScreen(broken, "failure", "fa")).toEqual([]);
     // What was thrown is on the console, for support.
     fresh.faults.length = 0;
     await broken.close();
@@ -150,15 +148,15 @@ describe("the tablet's screens", () => {
     for (const [name, path] of Object.entries(paths())) {
       await goTo(page, path);
       await untilShown(page);
-      problems.push(...(await lookAtScreen(page, name, locale, folder)));
+      problems.push(...(await lookAtScreen(page, name, locale)));
     }
     await goTo(page, "/");
     await page.getByRole("button", { name: locale === "fa" ? faApp.settings : enApp.settings }).click();
-    problems.push(...(await lookAtScreen(page, "preferences", locale, folder)));
+    problems.push(...(await lookAtScreen(page, "preferences", locale)));
     await page.keyboard.press("Escape");
     await page.reload();
     await page.getByRole("textbox").waitFor();
-    problems.push(...(await lookAtScreen(page, "unlock", locale, folder)));
+    problems.push(...(await lookAtScreen(page, "unlock", locale)));
     if (locale === "fa") await enterPin(page);
     expect(problems).toEqual([]);
   });
