@@ -1,5 +1,6 @@
 /** From the cache at once, then by replication: in one tab at a time, the others hear of changes. */
 import type { CollectionName } from "../../shared/catalogue/schema.ts";
+import { untilIdle } from "../clock/until-idle.ts";
 import type { Http } from "../sync/http.ts";
 import { loadReferenceCache, markReferenceReady, reloadReferenceCache, saveReferenceCache } from "./reference-cache.ts";
 import { collectionNames, listDocuments, referenceStore, setCollection } from "./reference-store.ts";
@@ -51,15 +52,10 @@ async function start(http: Http): Promise<void> {
 }
 
 /** Opening RxDB's stores takes a slow tablet seconds; what is cached is on screen before. */
-function untilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === "undefined") setTimeout(resolve, 2000);
-    else requestIdleCallback(() => resolve(), { timeout: 5000 });
-  });
-}
+const replicationWaitsMs = 5000;
 
 async function replicateHere(http: Http, tellOthers: (name: CollectionName) => void): Promise<void> {
-  if (referenceStore.getState().ready) await untilIdle();
+  if (referenceStore.getState().ready) await untilIdle(replicationWaitsMs);
   const { startReplication } = await import("./replicate.ts");
   const waiting = new Set<CollectionName>(referenceStore.getState().ready ? [] : collectionNames);
   const heard = new Set<CollectionName>();

@@ -1,5 +1,6 @@
 /** What happens when the app opens, before anything is shown. */
 import { deviceClock } from "../clock/device-clock.ts";
+import { untilIdle } from "../clock/until-idle.ts";
 import { findDevice } from "../journal-store/device.ts";
 import { findMeta } from "../journal-store/meta.ts";
 import { fillReserve } from "../journal-store/reserve.ts";
@@ -69,8 +70,12 @@ async function startSyncing(device: DeviceRow): Promise<void> {
   await startSync(device, { onReferenceNews: resyncReference });
 }
 
+/** The first screen is drawn before; whoever has typed a PIN by then writes little. */
+const keepingWaitsMs = 3000;
+
 /** Not urgent: asks for durability, keeps room for text, clears away what a crash left. */
 async function keepStore(): Promise<void> {
+  await untilIdle(keepingWaitsMs);
   await rollLog();
   useSession.setState({ persisted: await requestPersistence() });
   await sweepEvidence(isPageOpen);

@@ -55,6 +55,8 @@ export async function measureTablet(load: TabletLoad, log: Log): Promise<TabletF
     const unlocks: number[] = [];
     for (let start = 0; start <= load.starts; start++) {
       const before = page;
+      // The app is closed: two pages of one origin would take turns on one thread.
+      await before.goto("about:blank");
       const { page: opened, startMs } = await timeStart(device, server.origin);
       page = opened;
       await before.close();
