@@ -24,7 +24,7 @@ export const devices: Translation<typeof fa> = {
   everyState: "Every state",
   states: { active: "Active", silent: "Silent", frozen: "Two branches", revoked: "Withdrawn", replaced: "Replaced" },
   need: "Needs attention",
-  everyNeed: "Whether or not it needs attention",
+  everyNeed: "Attention or not",
   needs: {
     missing: "Entries not received",
     aside: "Entries set aside",
