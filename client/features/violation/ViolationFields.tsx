@@ -1,7 +1,9 @@
 import { actions } from "../../../shared/catalogue/choices.ts";
 import type { Offence } from "../../../shared/catalogue/schema.ts";
-import { PhotoField } from "../../evidence/PhotoField.tsx";
-import { PhotoList } from "../../evidence/PhotoList.tsx";
+import { listItems } from "../../../shared/projections/evidence-items.ts";
+import { evidenceMessages } from "../../evidence/evidence-messages.ts";
+import { ItemList } from "../../evidence/ItemList.tsx";
+import { ItemsField } from "../../evidence/ItemsField.tsx";
 import { PositionField } from "../../evidence/PositionField.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -15,6 +17,7 @@ import { QuickPhrases } from "./QuickPhrases.tsx";
 import type { FormProblem, ViolationForm } from "./violation-form.ts";
 import { violationMessages } from "./violation-messages.ts";
 import type { Amended } from "./ViolationFormPage.tsx";
+import type { FormChange } from "./ViolationFormView.tsx";
 import { WhenField } from "./WhenField.tsx";
 import styles from "./violation.module.css";
 
@@ -22,7 +25,7 @@ const lengths = { description: 20_000, place: 1000, action: 4000, reason: 4000 }
 
 interface ViolationFieldsProps {
   form: ViolationForm;
-  onChange: (change: Partial<ViolationForm>) => void;
+  onChange: (change: FormChange) => void;
   offence: Offence | undefined;
   /** Back to the list of offences. */
   onPick: () => void;
@@ -35,7 +38,9 @@ interface ViolationFieldsProps {
 export function ViolationFields(props: ViolationFieldsProps) {
   const { form, onChange, offence, onPick, amended, problems, onBeforeOpen } = props;
   const t = useMessages(violationMessages);
+  const items = useMessages(evidenceMessages);
   const format = useFormat();
+  const before = amended === null ? [] : listItems(amended.violation);
   const errorOf = (problem: FormProblem) => (problems.includes(problem) ? t.form.errors[problem] : undefined);
   return (
     <>
@@ -75,17 +80,17 @@ export function ViolationFields(props: ViolationFieldsProps) {
         value={form.description}
         onChange={(description) => onChange({ description })}
       />
-      {amended && amended.violation.evidence.length > 0 && (
-        <Section title={t.form.photosBefore}>
-          <PhotoList photos={amended.violation.evidence} label={t.form.photosBefore} />
+      {before.length > 0 && (
+        <Section title={t.form.itemsBefore}>
+          <ItemList items={before} label={t.form.itemsBefore} />
         </Section>
       )}
-      <PhotoField
-        label={t.form.photos}
-        hint={t.form.photosHint}
+      <ItemsField
+        label={items.label}
+        hint={items.hint}
         required={false}
-        photos={form.photos}
-        onChange={(photos) => onChange({ photos })}
+        items={form.items}
+        onChange={(change) => onChange((now) => ({ items: change(now.items) }))}
         onBeforeOpen={onBeforeOpen}
       />
       <WhenField form={form} onChange={onChange} error={errorOf("time")} />

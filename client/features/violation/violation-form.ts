@@ -1,6 +1,7 @@
 /** A violation while it is being written. What was typed is kept as it is, also where it cannot be read. */
-import type { ViolationLogged } from "../../../shared/events/violation.ts";
+import type { SeenNumber, ViolationLogged, WitnessStatement } from "../../../shared/events/violation.ts";
 import type { EvidenceReference } from "../../../shared/journal/entry.ts";
+import { kindOfFile, toEvidenceItem, type KeptItem } from "../../evidence/kept-item.ts";
 import { localDateOf, localTimeOf } from "../../i18n/moments.ts";
 
 /** now: when the form was opened · time: as given · unknown: the officer cannot say. */
@@ -26,8 +27,10 @@ export interface ViolationForm {
   people: Person[];
   actionTaken: string;
   position: ViolationLogged["position"];
-  /** Of an amendment: the new ones; those of the amended entry stay with it. */
-  photos: EvidenceReference[];
+  /** Signatures too. Of an amendment: the new ones; those of the amended entry stay with it. */
+  items: KeptItem[];
+  witnesses: WitnessStatement[];
+  numbers: SeenNumber[];
   /** Why it is amended; empty in a first entry. */
   reason: string;
 }
@@ -47,16 +50,19 @@ export function emptyForm(openedAt: string, utcOffsetMinutes: number): Violation
     people: [],
     actionTaken: "",
     position: null,
-    photos: [],
+    items: [],
+    witnesses: [],
+    numbers: [],
     reason: "",
   };
 }
 
 /** What is on record, to be amended. */
 export function formOf(content: ViolationLogged, openedAt: string, utcOffsetMinutes: number): ViolationForm {
-  const { offence, description, occurredAt, place, people, actionTaken, position } = content;
+  const { offence, description, occurredAt, place, people, actionTaken, position, witnesses, numbers } = content;
   const form = emptyForm(openedAt, utcOffsetMinutes);
-  const known = { ...form, offence, description, place, people: [...people], actionTaken, position };
+  const said = { people: [...people], witnesses: [...witnesses], numbers: [...numbers] };
+  const known = { ...form, offence, description, place, actionTaken, position, ...said };
   if (occurredAt === null) return { ...known, when: "unknown" };
   const date = localDateOf(occurredAt, utcOffsetMinutes);
   return { ...known, when: "time", date, time: localTimeOf(occurredAt, utcOffsetMinutes) };
@@ -67,7 +73,7 @@ export function problemsOf(form: ViolationForm, amends: boolean): FormProblem[] 
   const problems: [FormProblem, boolean][] = [
     ["reason", amends && form.reason.trim() === ""],
     ["offence", form.offence === null],
-    ["description", form.description.trim() === "" && form.photos.length === 0],
+    ["description", form.description.trim() === "" && form.items.length === 0],
     ["time", form.when === "time" && (form.date === null || form.time === null)],
   ];
   return problems.filter(([, isProblem]) => isProblem).map(([problem]) => problem);
@@ -85,10 +91,29 @@ export function violationOf(form: ViolationForm, utcOffsetMinutes: number): Viol
     people: people.map(({ role, note }) => ({ role, note })),
     actionTaken,
     position,
-    items: [],
-    witnesses: [],
-    numbers: [],
+    items: form.items.map(toEvidenceItem),
+    witnesses: form.witnesses.map((witness) => ({ ...witness })),
+    numbers: form.numbers.map((number) => ({ ...number })),
   };
+}
+
+/** As an app before this one left it in a draft: photos of which nothing else is told. */
+interface OlderForm extends Omit<ViolationForm, "items" | "witnesses" | "numbers"> {
+  photos: EvidenceReference[];
+}
+
+/** A draft's form, whichever app wrote it. Where an older one had its photos from was not kept: they count as chosen. */
+export function currentForm(kept: ViolationForm | OlderForm): ViolationForm {
+  if (!("photos" in kept)) return kept;
+  const { photos, ...form } = kept;
+  const items = photos.map((file) => ({
+    file,
+    kind: kindOfFile(file.mediaType),
+    source: "gallery" as const,
+    capturedAt: null,
+    copyOf: null,
+  }));
+  return { ...form, items, witnesses: [], numbers: [] };
 }
 
 function occurredAtOf({ when, openedAt, date, time }: ViolationForm, utcOffsetMinutes: number): string | null {

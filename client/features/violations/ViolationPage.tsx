@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { readStoredEntry } from "../../../shared/projections/stored-entry.ts";
+import { listItems } from "../../../shared/projections/evidence-items.ts";
 import { findViolationEntry } from "../../../shared/projections/violation-entry.ts";
 import { groupViolations, type Violation } from "../../../shared/projections/violations.ts";
 import { EntryTable } from "../../desk/EntryTable.tsx";
@@ -74,7 +75,8 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
   const format = useFormat();
   const places = usePlaces();
   const offenceOf = useOffences();
-  const { heads, entries, evidence, time, officer, state } = violation;
+  const { heads, entries, time, officer, state } = violation;
+  const items = listItems(violation);
   const branch = places.unitOf.get(violation.unit);
   const county = branch && places.countyOf(branch);
   const earlier = entries.filter((entry) => !heads.includes(entry));
@@ -116,7 +118,7 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
         ))}
       </Section>
       <Section title={files.title}>
-        {evidence.length === 0 ? <p>{page.noEvidence}</p> : <EvidenceGallery evidence={evidence} />}
+        {items.length === 0 ? <p>{page.noEvidence}</p> : <EvidenceGallery items={items} />}
       </Section>
       <Section title={page.time}>
         <Card>

@@ -112,6 +112,9 @@ export const deskEntries: Translation<typeof fa> = {
     retry: "Try again",
     save: "Save the file",
     picture: "Picture of the evidence",
+    smallCopy: "Small copy; the original is not here yet",
+    smallCopyFor:
+      "This is a small copy that the tablet made of the photo and signed. The original has not come yet; see it before anything is done with this.",
     enlarge: (name) => `Enlarge ${name}`,
   },
 };
