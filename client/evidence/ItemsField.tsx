@@ -1,4 +1,5 @@
 import { type ChangeEvent, Suspense, useRef, useState } from "react";
+import type { EvidenceHash } from "../../shared/journal/ids.ts";
 import { bareItems, type ShownItem } from "../../shared/projections/evidence-items.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { lazyComponent } from "../i18n/lazy-component.ts";
@@ -10,9 +11,10 @@ import { evidenceMessages } from "./evidence-messages.ts";
 import { ItemList } from "./ItemList.tsx";
 import { keepItem } from "./keep-item.ts";
 import { photoFailureOf, type PhotoFailure } from "./keep-photo.ts";
-import { isOriginal, maxItems, withItem, withoutItem, type KeptItem } from "./kept-item.ts";
+import { isOriginal, maxItems, withItem, withoutItem, type ItemKind, type KeptItem } from "./kept-item.ts";
 import styles from "./photos.module.css";
 
+const RecorderDialog = lazyComponent(async () => (await import("./RecorderDialog.tsx")).RecorderDialog);
 const CameraDialog = lazyComponent(async () => (await import("./CameraDialog.tsx")).CameraDialog);
 
 interface ItemsFieldProps extends FieldProps {
@@ -24,7 +26,7 @@ interface ItemsFieldProps extends FieldProps {
   onBeforeOpen: () => Promise<void>;
 }
 
-type Opened = "photo" | "scan";
+type Opened = "photo" | "scan" | "voice" | "video";
 
 /** A press may open the files for five seconds after it; saving a draft must not use them up. */
 const saveDraftMs = 2_000;
@@ -54,13 +56,14 @@ export function ItemsField({ items, onChange, onBeforeOpen, ...field }: ItemsFie
     open();
   };
   const add = (item: KeptItem) => onChange((before) => withItem(before, item));
-  const openOther = (input: HTMLInputElement | null, kind: Opened | null) => {
+  const remove = (sha256: EvidenceHash) => onChange((before) => withoutItem(before, sha256));
+  const openOther = (input: HTMLInputElement | null, kind: ItemKind | null) => {
     askedAt.current = deviceClock.now();
     other.current = kind;
     setOpened(null);
     input?.click();
   };
-  const other = useRef<Opened | null>(null);
+  const other = useRef<ItemKind | null>(null);
 
   const keepAll = async (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = [...(event.target.files ?? [])].slice(0, room);
@@ -89,12 +92,7 @@ export function ItemsField({ items, onChange, onBeforeOpen, ...field }: ItemsFie
   };
 
   const corner = ({ file: { sha256 } }: ShownItem, name: string) => (
-    <IconButton
-      className={styles.remove}
-      icon="close"
-      label={t.remove(name)}
-      onClick={() => onChange((before) => withoutItem(before, sha256))}
-    />
+    <IconButton className={styles.remove} icon="close" label={t.remove(name)} onClick={() => remove(sha256)} />
   );
   const error = field.error ?? (failures.map((failure) => failureTexts[failure]).join(" ") || undefined);
   return (
@@ -119,6 +117,12 @@ export function ItemsField({ items, onChange, onBeforeOpen, ...field }: ItemsFie
               <Button icon="report" busy={busy} onClick={() => void begin(() => setOpened("scan"))}>
                 {t.add.scan}
               </Button>
+              <Button icon="mic" busy={busy} onClick={() => void begin(() => setOpened("voice"))}>
+                {t.add.voice}
+              </Button>
+              <Button icon="video" busy={busy} onClick={() => void begin(() => setOpened("video"))}>
+                {t.add.video}
+              </Button>
               <Button icon="import" busy={busy} onClick={() => void begin(() => openOther(files.current, null))}>
                 {t.add.file}
               </Button>
@@ -134,13 +138,22 @@ export function ItemsField({ items, onChange, onBeforeOpen, ...field }: ItemsFie
           />
           <input ref={files} type="file" accept={anyFile} multiple hidden onChange={(event) => void keepAll(event)} />
           <Suspense fallback={null}>
-            {opened !== null && (
+            {(opened === "photo" || opened === "scan") && (
               <CameraDialog
                 isScan={opened === "scan"}
                 items={items}
                 onKept={add}
-                onRemove={(sha256) => onChange((before) => withoutItem(before, sha256))}
+                onRemove={remove}
                 onOther={() => openOther(camera.current, opened)}
+                onClose={() => setOpened(null)}
+              />
+            )}
+            {(opened === "voice" || opened === "video") && (
+              <RecorderDialog
+                kind={opened}
+                onKept={add}
+                onRemove={remove}
+                onOther={() => openOther(files.current, null)}
                 onClose={() => setOpened(null)}
               />
             )}
