@@ -11,7 +11,7 @@ const DESK_MODULE =
  * every start loads.
  */
 const SELDOM_MODULE =
-  /\/(client\/(codes|courier|supervision|evidence\/(Camera|Item|Recorder|Signature|evidence-|item|keep-item|kept-|open-|take-|use-recorder|use-stream)[A-Za-z-]*|features\/(this-tablet|violation)|features\/sync\/(ReceiptPage|receipt-[a-z]+)|i18n\/fa\/(codes|courier|evidence|supervision|receipt|this-tablet|violation)|journal-store\/author-roles|sync\/(log-road|witness-log)|ui\/(QrCode|Tabs|save-file))|shared\/sync\/author-view|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;
+  /\/(client\/(codes|courier|supervision|evidence\/(Camera|Item|Numbers|Recorder|Signature|Statements|Witness|evidence-|item|keep-item|kept-|open-|take-|use-recorder|use-stream|signature-)[A-Za-z-]*|features\/(this-tablet|violation)|features\/sync\/(ReceiptPage|receipt-[a-z]+)|i18n\/fa\/(codes|courier|evidence|supervision|receipt|this-tablet|violation)|journal-store\/author-roles|sync\/(log-road|witness-log)|ui\/(QrCode|Tabs|save-file))|shared\/sync\/author-view|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;
 /** English is loaded by who chooses it: one file for the tablet and one more for the desk. */
 const ENGLISH_MODULE = /\/client\/i18n\/en/;
 /** The desk's worker brings its own copy of what it shares with the page. */

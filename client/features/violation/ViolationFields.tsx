@@ -4,7 +4,9 @@ import { listItems } from "../../../shared/projections/evidence-items.ts";
 import { evidenceMessages } from "../../evidence/evidence-messages.ts";
 import { ItemList } from "../../evidence/ItemList.tsx";
 import { ItemsField } from "../../evidence/ItemsField.tsx";
+import { NumbersField } from "../../evidence/NumbersField.tsx";
 import { PositionField } from "../../evidence/PositionField.tsx";
+import { WitnessField } from "../../evidence/WitnessField.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -14,7 +16,7 @@ import { TextArea, TextInput } from "../../ui/TextInput.tsx";
 import { OffenceBasis, ToBeVerified } from "./OffenceName.tsx";
 import { PeopleField } from "./PeopleField.tsx";
 import { QuickPhrases } from "./QuickPhrases.tsx";
-import type { FormProblem, ViolationForm } from "./violation-form.ts";
+import { withoutSignature, withSignature, type FormProblem, type ViolationForm } from "./violation-form.ts";
 import { violationMessages } from "./violation-messages.ts";
 import type { Amended } from "./ViolationFormPage.tsx";
 import type { FormChange } from "./ViolationFormView.tsx";
@@ -41,7 +43,8 @@ export function ViolationFields(props: ViolationFieldsProps) {
   const items = useMessages(evidenceMessages);
   const format = useFormat();
   const before = amended === null ? [] : listItems(amended.violation);
-  const errorOf = (problem: FormProblem) => (problems.includes(problem) ? t.form.errors[problem] : undefined);
+  const errorOf = (problem: keyof typeof t.form.errors) =>
+    problems.includes(problem) ? t.form.errors[problem] : undefined;
   return (
     <>
       {amended && (
@@ -92,6 +95,18 @@ export function ViolationFields(props: ViolationFieldsProps) {
         items={form.items}
         onChange={(change) => onChange((now) => ({ items: change(now.items) }))}
         onBeforeOpen={onBeforeOpen}
+      />
+      <WitnessField
+        witnesses={form.witnesses}
+        onChange={(witnesses) => onChange({ witnesses })}
+        onSigned={(index, signature) => onChange((now) => withSignature(now, index, signature))}
+        onUnsigned={(index) => onChange((now) => withoutSignature(now, index))}
+        onBeforeOpen={onBeforeOpen}
+      />
+      <NumbersField
+        numbers={form.numbers}
+        onChange={(numbers) => onChange({ numbers })}
+        isChecked={problems.includes("numbers")}
       />
       <WhenField form={form} onChange={onChange} error={errorOf("time")} />
       <div className={styles.group}>

@@ -10,8 +10,10 @@ import {
   hasPhrase,
   problemsOf,
   violationOf,
+  withoutSignature,
   withPhrase,
   withRoles,
+  withSignature,
 } from "./violation-form.ts";
 
 const tehran = 210;
@@ -72,6 +74,24 @@ describe("a violation's form", () => {
     ]);
     const amended = formOf(event, openedAt, tehran);
     expect(amended).toMatchObject({ items: [], witnesses: [witness], numbers: [number] });
+  });
+
+  it("files no witness of whom nothing was written, and no number without one", () => {
+    const blank = { name: " ", role: "", text: "", signature: null };
+    expect(violationOf({ ...written, witnesses: [blank] }, tehran).witnesses).toEqual([]);
+    const numbers = [{ kind: "seal" as const, value: " ", note: "لاک سرخ" }];
+    expect(problemsOf({ ...written, numbers }, false)).toEqual(["numbers"]);
+  });
+
+  it("names a signature's file by the statement, and takes it out with it", () => {
+    const said = { name: "", role: "observer", text: "دیدم", signature: null };
+    const signature: KeptItem = { ...photo, kind: "signature" };
+    const form = { ...written, witnesses: [said, said] };
+    const signed = { ...form, ...withSignature(form, 1, signature) };
+    expect(signed).toMatchObject({ items: [signature], witnesses: [said, { ...said, signature: file.sha256 }] });
+    expect(withoutSignature(signed, 1)).toEqual({ items: [], witnesses: [said, said] });
+    const both = { ...signed, ...withSignature(signed, 0, signature) };
+    expect(withoutSignature(both, 1).items).toEqual([signature]);
   });
 
   it("comes back from the draft of an app that knew photos alone", () => {

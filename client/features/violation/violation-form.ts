@@ -1,7 +1,7 @@
 /** A violation while it is being written. What was typed is kept as it is, also where it cannot be read. */
 import type { SeenNumber, ViolationLogged, WitnessStatement } from "../../../shared/events/violation.ts";
 import type { EvidenceReference } from "../../../shared/journal/entry.ts";
-import { kindOfFile, toEvidenceItem, type KeptItem } from "../../evidence/kept-item.ts";
+import { kindOfFile, toEvidenceItem, withItem, withoutItem, type KeptItem } from "../../evidence/kept-item.ts";
 import { localDateOf, localTimeOf } from "../../i18n/moments.ts";
 
 /** now: when the form was opened · time: as given · unknown: the officer cannot say. */
@@ -35,7 +35,7 @@ export interface ViolationForm {
   reason: string;
 }
 
-export type FormProblem = "offence" | "description" | "time" | "reason";
+export type FormProblem = "offence" | "description" | "time" | "numbers" | "reason";
 
 /** `openedAt`: the present moment. The day offered for another time is today. */
 export function emptyForm(openedAt: string, utcOffsetMinutes: number): ViolationForm {
@@ -75,6 +75,7 @@ export function problemsOf(form: ViolationForm, amends: boolean): FormProblem[] 
     ["offence", form.offence === null],
     ["description", form.description.trim() === "" && form.items.length === 0],
     ["time", form.when === "time" && (form.date === null || form.time === null)],
+    ["numbers", form.numbers.some(({ value }) => value.trim() === "")],
   ];
   return problems.filter(([, isProblem]) => isProblem).map(([problem]) => problem);
 }
@@ -92,9 +93,35 @@ export function violationOf(form: ViolationForm, utcOffsetMinutes: number): Viol
     actionTaken,
     position,
     items: form.items.map(toEvidenceItem),
-    witnesses: form.witnesses.map((witness) => ({ ...witness })),
+    // Added and left blank: there is nothing to be filed of it.
+    witnesses: form.witnesses.filter((witness) => !isBlank(witness)),
     numbers: form.numbers.map((number) => ({ ...number })),
   };
+}
+
+const isBlank = ({ name, role, text, signature }: WitnessStatement): boolean =>
+  signature === null && [name, role, text].every((said) => said.trim() === "");
+
+/** A signature was kept: a file like the others, named by the statement. Another of the same witness takes its place. */
+export function withSignature(form: ViolationForm, index: number, signature: KeptItem): Partial<ViolationForm> {
+  const { items, witnesses } = withoutSignature(form, index);
+  return {
+    items: withItem(items, signature),
+    witnesses: witnesses.map((witness, at) =>
+      at === index ? { ...witness, signature: signature.file.sha256 } : witness,
+    ),
+  };
+}
+
+/** The file is taken out too, unless another witness signed just the same. */
+export function withoutSignature(
+  { items, witnesses }: ViolationForm,
+  index: number,
+): Pick<ViolationForm, "items" | "witnesses"> {
+  const removed = witnesses[index]?.signature ?? null;
+  const left = witnesses.map((witness, at) => (at === index ? { ...witness, signature: null } : witness));
+  const isNamed = left.some(({ signature }) => signature === removed);
+  return { witnesses: left, items: removed === null || isNamed ? items : withoutItem(items, removed) };
 }
 
 /** As an app before this one left it in a draft: photos of which nothing else is told. */

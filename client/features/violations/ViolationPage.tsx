@@ -75,7 +75,7 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
   const format = useFormat();
   const places = usePlaces();
   const offenceOf = useOffences();
-  const { heads, entries, time, officer, state } = violation;
+  const { heads, entries, evidence, time, officer, state } = violation;
   const items = listItems(violation);
   const branch = places.unitOf.get(violation.unit);
   const county = branch && places.countyOf(branch);
@@ -114,7 +114,7 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
       </Card>
       <Section title={heads.length > 1 ? page.said : page.standing}>
         {heads.map((entry) => (
-          <ViolationAccount key={`${entry.author}/${entry.seq}`} entry={entry} branch={branch} />
+          <ViolationAccount key={`${entry.author}/${entry.seq}`} entry={entry} files={evidence} branch={branch} />
         ))}
       </Section>
       <Section title={files.title}>
@@ -128,7 +128,7 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
       {earlier.length > 0 && (
         <Section title={page.earlier}>
           {earlier.map((entry) => (
-            <ViolationAccount key={`${entry.author}/${entry.seq}`} entry={entry} branch={branch} />
+            <ViolationAccount key={`${entry.author}/${entry.seq}`} entry={entry} files={evidence} branch={branch} />
           ))}
         </Section>
       )}
