@@ -9,28 +9,34 @@ import { useMessages } from "../i18n/messages.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icon-paths.tsx";
 import { saveFile } from "../ui/save-file.ts";
+import { showToast } from "../ui/Toast.tsx";
+import { CustodyTimeline } from "./CustodyTimeline.tsx";
 import { deskEntriesMessages } from "./desk-entries-messages.ts";
 import { loadEvidence, type EvidenceFile } from "./evidence-files.ts";
 import styles from "./EvidenceGallery.module.css";
+import type { EvidenceCustody } from "./use-evidence-custody.ts";
 
 interface EvidenceGalleryProps {
   items: readonly ShownItem[];
+  /** Of a violation's files: it is recorded who opens an original. */
+  custody?: EvidenceCustody;
 }
 
 /**
  * The files that entries name, each checked against its signed hash before anything of it is shown. What is drawn is the copy
  * for viewing; what is saved is the original. Until that is here, a picture's small copy stands for it and says so.
  */
-export function EvidenceGallery({ items }: EvidenceGalleryProps) {
+export function EvidenceGallery({ items, custody }: EvidenceGalleryProps) {
   return (
     <ul role="list" className={styles.gallery}>
       {items.map((item) => (
         <li key={`${item.file.sha256} ${item.copy?.sha256}`}>
-          <GalleryItem item={item} />
+          <GalleryItem item={item} custody={custody} />
         </li>
       ))}
     </ul>
@@ -48,8 +54,13 @@ async function load({ file, copy }: ShownItem): Promise<Loaded> {
   return { original, copy: original.state === "verified" || copy === null ? null : await loadEvidence(copy) };
 }
 
-function GalleryItem({ item }: { item: ShownItem }) {
-  const { evidence: t } = useMessages(deskEntriesMessages);
+interface GalleryItemProps {
+  item: ShownItem;
+  custody: EvidenceCustody | undefined;
+}
+
+function GalleryItem({ item, custody }: GalleryItemProps) {
+  const { evidence: t, custody: custodyWords } = useMessages(deskEntriesMessages);
   const words = useMessages(evidenceMessages);
   const format = useFormat();
   // The same files are not loaded again because the list was made anew.
@@ -78,12 +89,22 @@ function GalleryItem({ item }: { item: ShownItem }) {
   const view = (original?.state === "verified" ? original.view : null) ?? copy;
   const url = useBlobUrl(view);
   const kind = item.told?.kind ?? kindOfFile(mediaType);
+  // Of a signature and a page nothing is cut off, in the list too.
+  const isWhole = mediaType === "image/png" || kind === "scan";
   const isPlayed = (kind === "voice" || kind === "video") && !pictureTypes.has(mediaType);
   const isAbsent = original?.state === "not-here" || original?.state === "not-received";
+  const enlarge = () => {
+    setEnlarged(true);
+    if (file === null || custody === undefined) return;
+    custody.noteOpened(item.file.sha256).catch((error: unknown) => {
+      reportError(error);
+      showToast("danger", custodyWords.openedFailed);
+    });
+  };
   return (
-    <figure className={styles.item}>
+    <figure className={classNames(styles.item, isWhole && styles.whole)}>
       {url !== undefined ? (
-        <button type="button" className={styles.picture} aria-label={t.enlarge(name)} onClick={() => setEnlarged(true)}>
+        <button type="button" className={styles.picture} aria-label={t.enlarge(name)} onClick={enlarge}>
           <img src={url} alt="" />
         </button>
       ) : (
@@ -91,7 +112,7 @@ function GalleryItem({ item }: { item: ShownItem }) {
           {isPlayed && file !== null ? (
             <>
               <Icon name={itemIcons[kind]} size={2} />
-              <Button icon="play" onClick={() => setEnlarged(true)}>
+              <Button icon="play" onClick={enlarge}>
                 {words.play(words.kinds[kind])}
               </Button>
             </>
@@ -127,6 +148,7 @@ function GalleryItem({ item }: { item: ShownItem }) {
           </Button>
         )}
       </figcaption>
+      {custody !== undefined && <CustodyTimeline sha256={item.file.sha256} custody={custody} />}
       {enlarged && (
         <Dialog title={<bdi dir="auto">{name}</bdi>} size="wide" onClose={() => setEnlarged(false)}>
           {copy !== null && <Banner tone="warning">{t.smallCopyFor}</Banner>}

@@ -20,7 +20,7 @@ interface SignatureDialogProps {
 
 /** The glass on which a witness signs. The picture is hashed and kept before it is called signed. */
 export function SignatureDialog({ statement, onSigned, onClose }: SignatureDialogProps) {
-  const { glass: t, witness } = useMessages(evidenceMessages);
+  const { glass: t } = useMessages(evidenceMessages);
   const failures = useMessages(tabletMessages).photos;
   const glass = useRef<HTMLCanvasElement>(null);
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
@@ -88,7 +88,7 @@ export function SignatureDialog({ statement, onSigned, onClose }: SignatureDialo
       <section aria-label={t.above}>
         <p className={styles.quiet}>{t.above}</p>
         <p dir="auto" className={styles.statement}>
-          {statement === "" ? witness.noText : statement}
+          {statement}
         </p>
       </section>
       <canvas

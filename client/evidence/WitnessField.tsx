@@ -37,10 +37,13 @@ export function WitnessField({ witnesses, onChange, onSigned, onUnsigned, onBefo
   const t = useMessages(evidenceMessages).witness;
   const format = useFormat();
   const [signing, setSigning] = useState<number | null>(null);
+  const [unwritten, setUnwritten] = useState<number | null>(null);
   const signer = signing === null ? undefined : witnesses[signing];
   const change = (index: number, part: Partial<WitnessStatement>) =>
     onChange(witnesses.map((witness, at) => (at === index ? { ...witness, ...part } : witness)));
   const sign = async (index: number) => {
+    // Nobody signs an empty page.
+    if (witnesses[index]?.text.trim() === "") return setUnwritten(index);
     // A draft that cannot be saved says so beside the form.
     await onBeforeOpen().catch(() => undefined);
     setSigning(index);
@@ -76,6 +79,7 @@ export function WitnessField({ witnesses, onChange, onSigned, onUnsigned, onBefo
                     rows={3}
                     maxLength={lengths.text}
                     value={witness.text}
+                    error={unwritten === index && witness.text.trim() === "" ? t.writeFirst : undefined}
                     onChange={(text) => change(index, { text })}
                   />
                 </>

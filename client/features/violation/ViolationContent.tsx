@@ -61,29 +61,26 @@ export function ViolationContent({ entry, catalogue, title, amend }: ViolationCo
           ...(content.position === null
             ? []
             : [{ label: t.position, value: <Position position={content.position} /> }]),
-          ...(content.witnesses.length === 0
-            ? []
-            : [{ label: words.witness.label, value: <Statements witnesses={content.witnesses} /> }]),
           ...(content.numbers.length === 0
             ? []
             : [{ label: words.numbers.label, value: <NumberList numbers={content.numbers} /> }]),
         ]}
       />
+      {content.witnesses.length > 0 && (
+        <section>
+          <p className={styles.soft}>{words.witness.label}</p>
+          <StatementList
+            witnesses={content.witnesses}
+            renderSignature={(sha256, label) => <SignaturePicture sha256={sha256} label={label} />}
+          />
+        </section>
+      )}
       {amend !== null && (
         <ButtonLink icon="edit" href={amend}>
           {t.amendThis}
         </ButtonLink>
       )}
     </Card>
-  );
-}
-
-function Statements({ witnesses }: Pick<ViolationLogged, "witnesses">) {
-  return (
-    <StatementList
-      witnesses={witnesses}
-      renderSignature={(sha256, label) => <SignaturePicture sha256={sha256} label={label} />}
-    />
   );
 }
 

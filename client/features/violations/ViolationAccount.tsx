@@ -33,7 +33,6 @@ export function ViolationAccount({ entry, files, branch }: ViolationAccountProps
   const { content, officer } = entry;
   if (content === null) return <Card tone="warning">{t.unreadable}</Card>;
   const { description, occurredAt, place, people, actionTaken, position, witnesses, numbers } = content;
-  const fileOf = (sha256: string) => files.find((file) => file.sha256 === sha256);
   const roleOf = (name: string) => {
     const role = peopleRoles.find((choice) => choice.name === name);
     return role === undefined ? name : format.pick(role.label);
@@ -75,22 +74,18 @@ export function ViolationAccount({ entry, files, branch }: ViolationAccountProps
             label: page.position,
             value: position === null ? page.noPosition : <Position at={position} branch={branch} />,
           },
-          ...(witnesses.length === 0
-            ? []
-            : [
-                {
-                  label: words.witness.label,
-                  value: (
-                    <StatementList
-                      witnesses={witnesses}
-                      renderSignature={(sha256) => <Signature file={fileOf(sha256)} />}
-                    />
-                  ),
-                },
-              ]),
           ...(numbers.length === 0 ? [] : [{ label: words.numbers.label, value: <NumberList numbers={numbers} /> }]),
         ]}
       />
+      {witnesses.length > 0 && (
+        <section>
+          <p className={styles.byline}>{words.witness.label}</p>
+          <StatementList
+            witnesses={witnesses}
+            renderSignature={(sha256) => <Signature file={files.find((file) => file.sha256 === sha256)} />}
+          />
+        </section>
+      )}
     </Card>
   );
 }

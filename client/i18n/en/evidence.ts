@@ -48,6 +48,7 @@ export const evidence: Translation<typeof fa> = {
     noRole: "Role not said",
     text: "What did they see or hear?",
     noText: "Nothing was written",
+    writeFirst: "Write what the witness says first: that is what is signed.",
     sign: "Sign on the glass",
     signed: "It is signed. To change what is written, remove the signature first.",
     unsign: "Remove the signature",
