@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
+import { mediaProblemOf, openMedia, stopStream, type MediaProblem } from "../evidence/open-media.ts";
 import type { CodeReader } from "./code-reader.ts";
 
-/** refused: the user or the browser does not allow it · absent: there is none · busy: another program has it. */
-export type CameraProblem = "refused" | "absent" | "busy";
-export type CameraState = "off" | "starting" | "on" | CameraProblem;
+export type CameraState = "off" | "starting" | "on" | MediaProblem;
 
 const betweenPicturesMs = 60;
 
@@ -38,7 +37,7 @@ export function useCamera(
       }
     };
     run().catch((error: unknown) => {
-      if (!stopped.signal.aborted) setState(problemOf(error));
+      if (!stopped.signal.aborted) setState(mediaProblemOf(error));
     });
     return () => {
       stopped.abort();
@@ -49,21 +48,8 @@ export function useCamera(
   return { video, state };
 }
 
-function openCamera(): Promise<MediaStream> {
-  const devices: MediaDevices | undefined = navigator.mediaDevices;
-  if (devices === undefined) return Promise.reject(new DOMException("no camera here", "NotAllowedError"));
-  return devices.getUserMedia({
+const openCamera = (): Promise<MediaStream> =>
+  openMedia({
     audio: false,
     video: { facingMode: { ideal: "environment" }, width: { ideal: 1280 }, height: { ideal: 960 } },
   });
-}
-
-function stopStream(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
-}
-
-function problemOf(error: unknown): CameraProblem {
-  const name = error instanceof DOMException ? error.name : "";
-  if (name === "NotFoundError" || name === "OverconstrainedError") return "absent";
-  return name === "NotAllowedError" || name === "SecurityError" ? "refused" : "busy";
-}

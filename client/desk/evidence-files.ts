@@ -1,7 +1,8 @@
 /**
  * Files that entries name, as the desk reads them: from the server once, then from this browser. Nothing is shown unless the
  * original's hash is the signed one; what is kept is checked again each time. A picture is drawn from the copy that the server
- * makes for viewing: this browser never decodes what came from outside.
+ * makes for viewing: this browser decodes no picture that came from outside. Sound and film are played from the file itself, by
+ * the type that was signed and only when somebody asks.
  */
 import { pictureTypes } from "../../shared/evidence/media-types.ts";
 import type { EvidenceReference } from "../../shared/journal/entry.ts";

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { findEvidenceFile } from "../journal-store/read-evidence.ts";
@@ -10,15 +10,20 @@ import { LoadingState } from "../ui/LoadingState.tsx";
 import styles from "./photos.module.css";
 import { useBlobUrl } from "./use-blob-url.ts";
 
+/** `url` stands for the file. */
+export type FileViewer = ComponentType<{ url: string; name: string }>;
+
 interface PhotoDialogProps {
   row: EvidenceRow;
-  number: number;
+  name: string;
   problem: string | undefined;
   onClose: () => void;
+  /** Shows it where it is no picture. */
+  viewer?: FileViewer | undefined;
 }
 
-/** The whole photo, read from its chunks and checked against their hashes. */
-export function PhotoDialog({ row, number, problem, onClose }: PhotoDialogProps) {
+/** The whole file, read from its chunks and checked against their hashes. */
+export function PhotoDialog({ row, name, problem, onClose, viewer: Viewer }: PhotoDialogProps) {
   const t = useMessages(tabletMessages).photos;
   const format = useFormat();
   const { sha256 } = row;
@@ -35,13 +40,15 @@ export function PhotoDialog({ row, number, problem, onClose }: PhotoDialogProps)
     };
   }, [sha256]);
   return (
-    <Dialog title={t.photo(number)} onClose={onClose} size="wide">
+    <Dialog title={name} onClose={onClose} size="wide">
       {file === null ? (
         <Banner tone="warning">{problem ?? t.damaged}</Banner>
       ) : url === undefined ? (
         <LoadingState lines={3} />
+      ) : Viewer === undefined ? (
+        <img className={styles.whole} src={url} alt={name} />
       ) : (
-        <img className={styles.whole} src={url} alt={t.photo(number)} />
+        <Viewer url={url} name={name} />
       )}
       <p className={styles.about}>
         <bdi>{row.name}</bdi> · {format.bytes(row.sizeBytes)} · {row.state === "sent" ? t.sent : t.waiting}

@@ -3,6 +3,7 @@ export { app } from "./en/app.ts";
 export { codes } from "./en/codes.ts";
 export { courier } from "./en/courier.ts";
 export { enrol } from "./en/enrol.ts";
+export { evidence } from "./en/evidence.ts";
 export { forgottenPin } from "./en/forgotten-pin.ts";
 export { provenTime } from "./en/proven-time.ts";
 export { receipt } from "./en/receipt.ts";

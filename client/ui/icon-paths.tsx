@@ -45,6 +45,7 @@ export const iconPaths = {
     <path d="M6 10.5h12a1 1 0 0 1 1 1V20a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-8.5a1 1 0 0 1 1-1Zm2 0V7.5a4 4 0 1 1 8 0v3M12 15v2.5" />
   ),
   map: <path d="m3 6 6-2.5 6 2.5 6-2.5V18l-6 2.5L9 18l-6 2.5V6Zm6-2.5V18m6-12v14.5" />,
+  mic: <path d="M12 14.5a3 3 0 0 0 3-3V6a3 3 0 1 0-6 0v5.5a3 3 0 0 0 3 3Zm-6.5-3.5a6.5 6.5 0 0 0 13 0M12 17.5V21m-3.5 0h7" />,
   minus: <path d="M5 12h14" />,
   moon: <path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z" />,
   phone: (
@@ -53,6 +54,7 @@ export const iconPaths = {
   photo: (
     <path d="M4 4h16a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1Zm-.5 13 5-5.5 4.5 5 3-3 4.5 4.5M15.5 9.3v.1" />
   ),
+  play: <path d="M7 4.5v15l12-7.5-12-7.5Z" />,
   plus: <path d="M12 5v14M5 12h14" />,
   print: (
     <path d="M7 8V3h10v5M7 17H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1h16a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1h-3M7 14h10v7H7v-7Z" />
@@ -85,6 +87,7 @@ export const iconPaths = {
   users: (
     <path d="M9 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7 8.5c.5-3.6 3.2-5.5 7-5.5s6.5 1.9 7 5.5M15.5 4.3a4 4 0 0 1 0 7.4M18.5 15.5c2 .8 3.2 2.5 3.5 5" />
   ),
+  video: <path d="M3 6.5h12a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H3a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1Zm13 4 6-3.5v10l-6-3.5" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof iconPaths;

@@ -30,7 +30,7 @@ export const WitnessStatement = Type.Object({
   name: Type.String({ maxLength: 200 }),
   role: Type.String({ maxLength: 64 }),
   text: Type.String({ maxLength: 10_000 }),
-  /** The drawn signature, one of the entry's files; null if there is none. */
+  /** The drawn signature, a file of this entry or of one that it amends; null if there is none. */
   signature: Type.Union([Sha256, Type.Null()]),
 });
 export type WitnessStatement = Static<typeof WitnessStatement>;

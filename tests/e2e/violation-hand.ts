@@ -1,5 +1,6 @@
 /** How an officer logs a violation. */
 import type { Page } from "playwright-core";
+import { evidence } from "../../client/i18n/fa/evidence.ts";
 import { tablet } from "../../client/i18n/fa/tablet.ts";
 import { today } from "../../client/i18n/fa/today.ts";
 import { violation as words } from "../../client/i18n/fa/violation.ts";
@@ -26,9 +27,9 @@ export async function openViolationForm(page: Page): Promise<void> {
 /** Chooses photos from files, several at once, and waits until they are saved and read back. */
 export async function addPhotos(page: Page, photos: LoggedViolation["photos"]): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: tablet.photos.file }).click();
+  await page.getByRole("button", { name: evidence.add.file }).click();
   await (await chooser).setFiles(photos.map(({ name, bytes }) => ({ name, mimeType: "image/jpeg", buffer: bytes })));
-  await page.getByText(tablet.photos.saved(photos.length)).waitFor();
+  await page.getByText(evidence.saved(photos.length)).waitFor();
 }
 
 /** Logs a violation; ends at Today, which says that it was saved. */

@@ -6,6 +6,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { bareItems } from "../../../shared/projections/evidence-items.ts";
 import { EvidenceGallery } from "../../desk/EvidenceGallery.tsx";
 import { supervisionMessages } from "../../supervision/supervision-messages.ts";
 import type { RoleOf } from "../../supervision/ToldBy.tsx";
@@ -92,7 +93,7 @@ export function ReportItem({ report, unit, catalogue, roleOf, isHighlighted }: R
             {evidence.length > 0 && (
               <>
                 <h3 className={styles.heading}>{filing.photo}</h3>
-                <EvidenceGallery evidence={evidence} />
+                <EvidenceGallery items={bareItems(evidence)} />
               </>
             )}
           </>

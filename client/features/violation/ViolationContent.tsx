@@ -2,6 +2,9 @@ import { peopleRoles } from "../../../shared/catalogue/choices.ts";
 import type { ViolationLogged } from "../../../shared/events/violation.ts";
 import type { ElectionCatalogue } from "../../../shared/projections/election-catalogue.ts";
 import type { ViolationEntry } from "../../../shared/projections/violation-entry.ts";
+import { evidenceMessages } from "../../evidence/evidence-messages.ts";
+import { SignaturePicture } from "../../evidence/SignaturePicture.tsx";
+import { NumberList, StatementList } from "../../evidence/Statements.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
@@ -24,6 +27,7 @@ interface ViolationContentProps {
 /** What one entry says. */
 export function ViolationContent({ entry, catalogue, title, amend }: ViolationContentProps) {
   const t = useMessages(violationMessages).page;
+  const words = useMessages(evidenceMessages);
   const format = useFormat();
   const { content } = entry;
   if (content === null) return <Banner tone="warning">{t.unreadable}</Banner>;
@@ -57,8 +61,20 @@ export function ViolationContent({ entry, catalogue, title, amend }: ViolationCo
           ...(content.position === null
             ? []
             : [{ label: t.position, value: <Position position={content.position} /> }]),
+          ...(content.numbers.length === 0
+            ? []
+            : [{ label: words.numbers.label, value: <NumberList numbers={content.numbers} /> }]),
         ]}
       />
+      {content.witnesses.length > 0 && (
+        <section>
+          <p className={styles.soft}>{words.witness.label}</p>
+          <StatementList
+            witnesses={content.witnesses}
+            renderSignature={(sha256, label) => <SignaturePicture sha256={sha256} label={label} />}
+          />
+        </section>
+      )}
       {amend !== null && (
         <ButtonLink icon="edit" href={amend}>
           {t.amendThis}

@@ -1,8 +1,12 @@
 import { actions } from "../../../shared/catalogue/choices.ts";
 import type { Offence } from "../../../shared/catalogue/schema.ts";
-import { PhotoField } from "../../evidence/PhotoField.tsx";
-import { PhotoList } from "../../evidence/PhotoList.tsx";
+import { listItems } from "../../../shared/projections/evidence-items.ts";
+import { evidenceMessages } from "../../evidence/evidence-messages.ts";
+import { ItemList } from "../../evidence/ItemList.tsx";
+import { ItemsField } from "../../evidence/ItemsField.tsx";
+import { NumbersField } from "../../evidence/NumbersField.tsx";
 import { PositionField } from "../../evidence/PositionField.tsx";
+import { WitnessField } from "../../evidence/WitnessField.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -12,9 +16,10 @@ import { TextArea, TextInput } from "../../ui/TextInput.tsx";
 import { OffenceBasis, ToBeVerified } from "./OffenceName.tsx";
 import { PeopleField } from "./PeopleField.tsx";
 import { QuickPhrases } from "./QuickPhrases.tsx";
-import type { FormProblem, ViolationForm } from "./violation-form.ts";
+import { withoutSignature, withSignature, type FormProblem, type ViolationForm } from "./violation-form.ts";
 import { violationMessages } from "./violation-messages.ts";
 import type { Amended } from "./ViolationFormPage.tsx";
+import type { FormChange } from "./ViolationFormView.tsx";
 import { WhenField } from "./WhenField.tsx";
 import styles from "./violation.module.css";
 
@@ -22,7 +27,7 @@ const lengths = { description: 20_000, place: 1000, action: 4000, reason: 4000 }
 
 interface ViolationFieldsProps {
   form: ViolationForm;
-  onChange: (change: Partial<ViolationForm>) => void;
+  onChange: (change: FormChange) => void;
   offence: Offence | undefined;
   /** Back to the list of offences. */
   onPick: () => void;
@@ -35,8 +40,11 @@ interface ViolationFieldsProps {
 export function ViolationFields(props: ViolationFieldsProps) {
   const { form, onChange, offence, onPick, amended, problems, onBeforeOpen } = props;
   const t = useMessages(violationMessages);
+  const items = useMessages(evidenceMessages);
   const format = useFormat();
-  const errorOf = (problem: FormProblem) => (problems.includes(problem) ? t.form.errors[problem] : undefined);
+  const before = amended === null ? [] : listItems(amended.violation);
+  const errorOf = (problem: keyof typeof t.form.errors) =>
+    problems.includes(problem) ? t.form.errors[problem] : undefined;
   return (
     <>
       {amended && (
@@ -75,18 +83,30 @@ export function ViolationFields(props: ViolationFieldsProps) {
         value={form.description}
         onChange={(description) => onChange({ description })}
       />
-      {amended && amended.violation.evidence.length > 0 && (
-        <Section title={t.form.photosBefore}>
-          <PhotoList photos={amended.violation.evidence} label={t.form.photosBefore} />
+      {before.length > 0 && (
+        <Section title={t.form.itemsBefore}>
+          <ItemList items={before} label={t.form.itemsBefore} />
         </Section>
       )}
-      <PhotoField
-        label={t.form.photos}
-        hint={t.form.photosHint}
+      <ItemsField
+        label={items.label}
+        hint={items.hint}
         required={false}
-        photos={form.photos}
-        onChange={(photos) => onChange({ photos })}
+        items={form.items}
+        onChange={(change) => onChange((now) => ({ items: change(now.items) }))}
         onBeforeOpen={onBeforeOpen}
+      />
+      <WitnessField
+        witnesses={form.witnesses}
+        onChange={(witnesses) => onChange({ witnesses })}
+        onSigned={(index, signature) => onChange((now) => withSignature(now, index, signature))}
+        onUnsigned={(index) => onChange((now) => withoutSignature(now, index))}
+        onBeforeOpen={onBeforeOpen}
+      />
+      <NumbersField
+        numbers={form.numbers}
+        onChange={(numbers) => onChange({ numbers })}
+        isChecked={problems.includes("numbers")}
       />
       <WhenField form={form} onChange={onChange} error={errorOf("time")} />
       <div className={styles.group}>

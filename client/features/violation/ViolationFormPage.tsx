@@ -20,7 +20,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
-import { emptyForm, formOf, type ViolationForm } from "./violation-form.ts";
+import { currentForm, emptyForm, formOf, type ViolationForm } from "./violation-form.ts";
 import { violationMessages } from "./violation-messages.ts";
 import { ViolationFormView } from "./ViolationFormView.tsx";
 
@@ -149,7 +149,7 @@ function OpenedForm({ subject, branch, amended }: OpenedFormProps) {
       </Page>
     );
   }
-  const kept = lookup.state === "found" ? lookup.kept.form : null;
+  const kept = lookup.state === "found" ? currentForm(lookup.kept.form) : null;
   return (
     <ViolationFormView {...{ subject, branch, amended, amends }} initial={kept ?? start} restored={kept !== null} />
   );

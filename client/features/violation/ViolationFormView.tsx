@@ -25,6 +25,9 @@ import { violationMessages } from "./violation-messages.ts";
 import type { Amended } from "./ViolationFormPage.tsx";
 import styles from "./violation.module.css";
 
+/** What becomes of the form: parts of it, or what they are made of at that moment. */
+export type FormChange = Partial<ViolationForm> | ((before: ViolationForm) => Partial<ViolationForm>);
+
 interface ViolationFormViewProps {
   subject: string;
   branch: OwnBranch;
@@ -62,15 +65,17 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
   );
   const touched = restored || form !== initial;
   const id = draftId(place);
-  const evidence = form.photos.map(({ sha256 }) => sha256);
-  const draft = useDraft({ id, kind: "violation", officer: officer ?? "", content, evidence, touched });
+  const evidence = form.items.map(({ file }) => file);
+  const named = evidence.map(({ sha256 }) => sha256);
+  const draft = useDraft({ id, kind: "violation", officer: officer ?? "", content, evidence: named, touched });
 
   useEffect(() => {
     if (asked > 0) fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [asked]);
 
   const problems = problemsOf(form, amends !== null);
-  const change = (part: Partial<ViolationForm>) => setForm((before) => ({ ...before, ...part }));
+  const change = (part: FormChange) =>
+    setForm((before) => ({ ...before, ...(typeof part === "function" ? part(before) : part) }));
   const back = amended === null ? "/violations" : violationPath(subject);
 
   const save = async () => {
@@ -85,7 +90,7 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
       const row = await saveViolation({
         unit: unit.id,
         subject,
-        photos: form.photos,
+        evidence,
         draft: id,
         data: violationOf(form, catalogue.election.utcOffsetMinutes),
         amends: amends && { entry: amends, reason: form.reason.trim() },

@@ -1,3 +1,4 @@
+import { listItems } from "../../../shared/projections/evidence-items.ts";
 import type { Violation } from "../../../shared/projections/violations.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -24,12 +25,13 @@ export function ViolationItem({ violation, branch }: { violation: Violation; bra
   const mark = leastAdvanced(branch.marks, violation.entries);
   // Of several entries each has its own, in the history.
   const receipt = violation.entries.length === 1 ? mark?.position?.toString() : undefined;
-  const { occurredAt, officer, time, evidence } = violation;
+  const { occurredAt, officer, time } = violation;
+  const items = listItems(violation).length;
   const parts = [
     occurredAt === null ? "" : format.moment(occurredAt),
     inLine(time),
     nameOf(officer),
-    evidence.length > 0 ? t.photoCount(evidence.length) : "",
+    items > 0 ? t.itemCount(items) : "",
   ];
   return (
     <ListItem

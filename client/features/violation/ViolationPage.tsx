@@ -1,8 +1,10 @@
 import type { Role } from "../../../shared/catalogue/schema.ts";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
+import { listItems } from "../../../shared/projections/evidence-items.ts";
 import type { Violation } from "../../../shared/projections/violations.ts";
 import type { ViolationEntry } from "../../../shared/projections/violation-entry.ts";
-import { PhotoList } from "../../evidence/PhotoList.tsx";
+import { evidenceMessages } from "../../evidence/evidence-messages.ts";
+import { ItemList } from "../../evidence/ItemList.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useSession } from "../../session/session-store.ts";
 import { violationPath } from "../../tablet/kept-form.ts";
@@ -55,7 +57,9 @@ function ViolationDetail({ violation, branch }: { violation: Violation; branch: 
   const role = useSession((session) => session.device?.role as Role | undefined);
   const stateOf = useSyncStateOf();
   const violationName = useViolationName(branch.catalogue);
-  const { subject, entries, heads, evidence, time } = violation;
+  const { label } = useMessages(evidenceMessages);
+  const { subject, entries, heads, time } = violation;
+  const items = listItems(violation);
   const mayAmend = role !== undefined && mayRecord(role, "violation.amended");
   const mark = leastAdvanced(branch.marks, entries);
   // Of several entries each has its own, in the history.
@@ -80,9 +84,9 @@ function ViolationDetail({ violation, branch }: { violation: Violation; branch: 
           amend={heads.length > 1 && mayAmend && head.content !== null ? amendPath(subject, head) : null}
         />
       ))}
-      {evidence.length > 0 && (
-        <Section title={t.page.photos}>
-          <PhotoList photos={evidence} label={t.page.photos} />
+      {items.length > 0 && (
+        <Section title={label}>
+          <ItemList items={items} label={label} />
         </Section>
       )}
       <ViolationHistory violation={violation} marks={branch.marks} />

@@ -9,15 +9,15 @@ interface ViolationToSave {
   unit: string;
   subject: string;
   data: ViolationLogged;
-  photos: EvidenceReference[];
+  evidence: EvidenceReference[];
   /** The entry that this amends, and why; null for a first one. */
   amends: { entry: EntryReference; reason: string } | null;
   draft: string;
 }
 
 /** Signs and saves; resolves when it is durable. The draft must have been saved before. */
-export function saveViolation({ unit, subject, data, photos, amends, draft }: ViolationToSave): Promise<EntryRow> {
-  const record = { unit: unit as UnitId, subject, evidence: photos, draft };
+export function saveViolation({ unit, subject, data, evidence, amends, draft }: ViolationToSave): Promise<EntryRow> {
+  const record = { unit: unit as UnitId, subject, evidence, draft };
   if (amends === null) return recordEvent({ ...record, type: "violation.logged", data });
   const { entry, reason } = amends;
   const named = { author: entry.author, seq: entry.seq };

@@ -1,6 +1,7 @@
 /** A violation while it is being written. What was typed is kept as it is, also where it cannot be read. */
-import type { ViolationLogged } from "../../../shared/events/violation.ts";
+import type { SeenNumber, ViolationLogged, WitnessStatement } from "../../../shared/events/violation.ts";
 import type { EvidenceReference } from "../../../shared/journal/entry.ts";
+import { kindOfFile, toEvidenceItem, withItem, withoutItem, type KeptItem } from "../../evidence/kept-item.ts";
 import { localDateOf, localTimeOf } from "../../i18n/moments.ts";
 
 /** now: when the form was opened · time: as given · unknown: the officer cannot say. */
@@ -26,13 +27,15 @@ export interface ViolationForm {
   people: Person[];
   actionTaken: string;
   position: ViolationLogged["position"];
-  /** Of an amendment: the new ones; those of the amended entry stay with it. */
-  photos: EvidenceReference[];
+  /** Signatures too. Of an amendment: the new ones; those of the amended entry stay with it. */
+  items: KeptItem[];
+  witnesses: WitnessStatement[];
+  numbers: SeenNumber[];
   /** Why it is amended; empty in a first entry. */
   reason: string;
 }
 
-export type FormProblem = "offence" | "description" | "time" | "reason";
+export type FormProblem = "offence" | "description" | "time" | "numbers" | "reason";
 
 /** `openedAt`: the present moment. The day offered for another time is today. */
 export function emptyForm(openedAt: string, utcOffsetMinutes: number): ViolationForm {
@@ -47,16 +50,19 @@ export function emptyForm(openedAt: string, utcOffsetMinutes: number): Violation
     people: [],
     actionTaken: "",
     position: null,
-    photos: [],
+    items: [],
+    witnesses: [],
+    numbers: [],
     reason: "",
   };
 }
 
 /** What is on record, to be amended. */
 export function formOf(content: ViolationLogged, openedAt: string, utcOffsetMinutes: number): ViolationForm {
-  const { offence, description, occurredAt, place, people, actionTaken, position } = content;
+  const { offence, description, occurredAt, place, people, actionTaken, position, witnesses, numbers } = content;
   const form = emptyForm(openedAt, utcOffsetMinutes);
-  const known = { ...form, offence, description, place, people: [...people], actionTaken, position };
+  const said = { people: [...people], witnesses: [...witnesses], numbers: [...numbers] };
+  const known = { ...form, offence, description, place, actionTaken, position, ...said };
   if (occurredAt === null) return { ...known, when: "unknown" };
   const date = localDateOf(occurredAt, utcOffsetMinutes);
   return { ...known, when: "time", date, time: localTimeOf(occurredAt, utcOffsetMinutes) };
@@ -67,8 +73,9 @@ export function problemsOf(form: ViolationForm, amends: boolean): FormProblem[] 
   const problems: [FormProblem, boolean][] = [
     ["reason", amends && form.reason.trim() === ""],
     ["offence", form.offence === null],
-    ["description", form.description.trim() === "" && form.photos.length === 0],
+    ["description", form.description.trim() === "" && form.items.length === 0],
     ["time", form.when === "time" && (form.date === null || form.time === null)],
+    ["numbers", form.numbers.some(({ value }) => value.trim() === "")],
   ];
   return problems.filter(([, isProblem]) => isProblem).map(([problem]) => problem);
 }
@@ -85,10 +92,55 @@ export function violationOf(form: ViolationForm, utcOffsetMinutes: number): Viol
     people: people.map(({ role, note }) => ({ role, note })),
     actionTaken,
     position,
-    items: [],
-    witnesses: [],
-    numbers: [],
+    items: form.items.map(toEvidenceItem),
+    // Added and left blank: there is nothing to be filed of it.
+    witnesses: form.witnesses.filter((witness) => !isBlank(witness)),
+    numbers: form.numbers.map((number) => ({ ...number })),
   };
+}
+
+const isBlank = ({ name, role, text, signature }: WitnessStatement): boolean =>
+  signature === null && [name, role, text].every((said) => said.trim() === "");
+
+/** A signature was kept: a file like the others, named by the statement. Another of the same witness takes its place. */
+export function withSignature(form: ViolationForm, index: number, signature: KeptItem): Partial<ViolationForm> {
+  const { items, witnesses } = withoutSignature(form, index);
+  return {
+    items: withItem(items, signature),
+    witnesses: witnesses.map((witness, at) =>
+      at === index ? { ...witness, signature: signature.file.sha256 } : witness,
+    ),
+  };
+}
+
+/** The file is taken out too, unless another witness signed just the same. */
+export function withoutSignature(
+  { items, witnesses }: ViolationForm,
+  index: number,
+): Pick<ViolationForm, "items" | "witnesses"> {
+  const removed = witnesses[index]?.signature ?? null;
+  const left = witnesses.map((witness, at) => (at === index ? { ...witness, signature: null } : witness));
+  const isNamed = left.some(({ signature }) => signature === removed);
+  return { witnesses: left, items: removed === null || isNamed ? items : withoutItem(items, removed) };
+}
+
+/** As an app before this one left it in a draft: photos of which nothing else is told. */
+interface OlderForm extends Omit<ViolationForm, "items" | "witnesses" | "numbers"> {
+  photos: EvidenceReference[];
+}
+
+/** A draft's form, whichever app wrote it. Where an older one had its photos from was not kept: they count as chosen. */
+export function currentForm(kept: ViolationForm | OlderForm): ViolationForm {
+  if (!("photos" in kept)) return kept;
+  const { photos, ...form } = kept;
+  const items = photos.map((file) => ({
+    file,
+    kind: kindOfFile(file.mediaType),
+    source: "gallery" as const,
+    capturedAt: null,
+    copyOf: null,
+  }));
+  return { ...form, items, witnesses: [], numbers: [] };
 }
 
 function occurredAtOf({ when, openedAt, date, time }: ViolationForm, utcOffsetMinutes: number): string | null {

@@ -1,7 +1,13 @@
+import { useMemo } from "react";
 import { peopleRoles } from "../../../shared/catalogue/choices.ts";
 import type { Unit } from "../../../shared/catalogue/schema.ts";
+import type { EvidenceReference } from "../../../shared/journal/entry.ts";
+import { bareItems } from "../../../shared/projections/evidence-items.ts";
 import { provenTime } from "../../../shared/projections/timeliness.ts";
 import type { ViolationEntry } from "../../../shared/projections/violation-entry.ts";
+import { EvidenceGallery } from "../../desk/EvidenceGallery.tsx";
+import { evidenceMessages } from "../../evidence/evidence-messages.ts";
+import { NumberList, StatementList } from "../../evidence/Statements.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useTimeText } from "../../proven-time/use-time-text.ts";
@@ -12,18 +18,21 @@ import { violationsMessages } from "./violations-messages.ts";
 
 interface ViolationAccountProps {
   entry: ViolationEntry;
+  /** Of all entries about it: an amendment repeats statements, not the files of their signatures. */
+  files: readonly EvidenceReference[];
   branch: Unit | undefined;
 }
 
 /** What one entry says, in the officer's own words. */
-export function ViolationAccount({ entry, branch }: ViolationAccountProps) {
+export function ViolationAccount({ entry, files, branch }: ViolationAccountProps) {
   const t = useMessages(violationsMessages);
+  const words = useMessages(evidenceMessages);
   const { page } = t;
   const format = useFormat();
   const { inLine } = useTimeText();
   const { content, officer } = entry;
   if (content === null) return <Card tone="warning">{t.unreadable}</Card>;
-  const { description, occurredAt, place, people, actionTaken, position } = content;
+  const { description, occurredAt, place, people, actionTaken, position, witnesses, numbers } = content;
   const roleOf = (name: string) => {
     const role = peopleRoles.find((choice) => choice.name === name);
     return role === undefined ? name : format.pick(role.label);
@@ -65,10 +74,27 @@ export function ViolationAccount({ entry, branch }: ViolationAccountProps) {
             label: page.position,
             value: position === null ? page.noPosition : <Position at={position} branch={branch} />,
           },
+          ...(numbers.length === 0 ? [] : [{ label: words.numbers.label, value: <NumberList numbers={numbers} /> }]),
         ]}
       />
+      {witnesses.length > 0 && (
+        <section>
+          <p className={styles.byline}>{words.witness.label}</p>
+          <StatementList
+            witnesses={witnesses}
+            renderSignature={(sha256) => <Signature file={files.find((file) => file.sha256 === sha256)} />}
+          />
+        </section>
+      )}
     </Card>
   );
+}
+
+/** Checked against its signed hash like every file. */
+function Signature({ file }: { file: EvidenceReference | undefined }) {
+  const { page } = useMessages(violationsMessages);
+  const items = useMemo(() => (file === undefined ? [] : bareItems([file])), [file]);
+  return file === undefined ? <p>{page.noSignatureFile}</p> : <EvidenceGallery items={items} />;
 }
 
 interface PositionProps {

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { readStoredEntry } from "../../../shared/projections/stored-entry.ts";
+import { listItems } from "../../../shared/projections/evidence-items.ts";
 import { findViolationEntry } from "../../../shared/projections/violation-entry.ts";
 import { groupViolations, type Violation } from "../../../shared/projections/violations.ts";
 import { EntryTable } from "../../desk/EntryTable.tsx";
@@ -8,6 +9,7 @@ import { EvidenceGallery } from "../../desk/EvidenceGallery.tsx";
 import { deskEntriesMessages } from "../../desk/desk-entries-messages.ts";
 import { usePlaces } from "../../desk/places.ts";
 import { useAnswer } from "../../desk/use-answer.ts";
+import { useEvidenceCustody } from "../../desk/use-evidence-custody.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { ProvenTimeFacts } from "../../proven-time/ProvenTimeFacts.tsx";
@@ -30,6 +32,7 @@ import { useOffences } from "./ViolationsPage.tsx";
 import { violationsMessages } from "./violations-messages.ts";
 
 const everyViolation = {};
+const noRows: readonly EntryRow[] = [];
 
 /** Everything that was said of one violation, by whom, when, and what of it can be proven. */
 export function ViolationPage({ subject }: { subject: string }) {
@@ -43,7 +46,7 @@ export function ViolationPage({ subject }: { subject: string }) {
   // Until the entries are here, what the server's board says of it.
   const all = useAnswer("violations", everyViolation);
   const violation = own ?? all?.find((each) => each.subject === subject);
-  if (violation !== undefined) return <KnownViolation violation={violation} rows={rows ?? []} />;
+  if (violation !== undefined) return <KnownViolation violation={violation} rows={rows ?? noRows} />;
   return (
     <Page width="full">
       <TopBar title={t.page.title} back="/violations" />
@@ -75,6 +78,8 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
   const places = usePlaces();
   const offenceOf = useOffences();
   const { heads, entries, evidence, time, officer, state } = violation;
+  const items = listItems(violation);
+  const custody = useEvidenceCustody(violation.unit, violation.subject, rows);
   const branch = places.unitOf.get(violation.unit);
   const county = branch && places.countyOf(branch);
   const earlier = entries.filter((entry) => !heads.includes(entry));
@@ -112,11 +117,11 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
       </Card>
       <Section title={heads.length > 1 ? page.said : page.standing}>
         {heads.map((entry) => (
-          <ViolationAccount key={`${entry.author}/${entry.seq}`} entry={entry} branch={branch} />
+          <ViolationAccount key={`${entry.author}/${entry.seq}`} entry={entry} files={evidence} branch={branch} />
         ))}
       </Section>
       <Section title={files.title}>
-        {evidence.length === 0 ? <p>{page.noEvidence}</p> : <EvidenceGallery evidence={evidence} />}
+        {items.length === 0 ? <p>{page.noEvidence}</p> : <EvidenceGallery items={items} custody={custody} />}
       </Section>
       <Section title={page.time}>
         <Card>
@@ -126,7 +131,7 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
       {earlier.length > 0 && (
         <Section title={page.earlier}>
           {earlier.map((entry) => (
-            <ViolationAccount key={`${entry.author}/${entry.seq}`} entry={entry} branch={branch} />
+            <ViolationAccount key={`${entry.author}/${entry.seq}`} entry={entry} files={evidence} branch={branch} />
           ))}
         </Section>
       )}

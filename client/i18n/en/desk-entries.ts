@@ -1,5 +1,5 @@
 import type { deskEntries as fa } from "../fa/desk-entries.ts";
-import { enFigure } from "../figures.ts";
+import { enCount, enFigure } from "../figures.ts";
 import type { Translation } from "../messages.ts";
 
 export const deskEntries: Translation<typeof fa> = {
@@ -88,6 +88,32 @@ export const deskEntries: Translation<typeof fa> = {
     officer: "User",
     device: "Key of the device",
   },
+  custody: {
+    title: (count) => `Custody: ${enCount(count, "step", "steps")}`,
+    acts: {
+      captured: "Taken and hashed",
+      added: "Added from the tablet's files and hashed",
+      named: "Its hash was signed in the entry",
+      logged: "That entry came into the server's log",
+      received: "Received",
+      opened: "Opened",
+      printed: "Printed",
+      "handed-over": "Handed over",
+    },
+    to: "To",
+    notInLog: "Not in the server's log yet",
+    handOver: "Record a hand-over",
+    handOverFor:
+      "It is signed in your name and written into the custody of this file. The file itself goes nowhere by this.",
+    toWhom: "To whom, or where?",
+    toMissing: "Write who received it.",
+    note: "Remark",
+    save: "Record the hand-over",
+    cancel: "Back",
+    handedOver: "The hand-over was recorded",
+    failed: "The hand-over was not recorded; what you wrote is still in this window. Try again.",
+    openedFailed: "That this was opened was not recorded in its custody. Close the window and open it again.",
+  },
   evidence: {
     title: "Evidence",
     loading: "Fetching…",
@@ -112,6 +138,9 @@ export const deskEntries: Translation<typeof fa> = {
     retry: "Try again",
     save: "Save the file",
     picture: "Picture of the evidence",
+    smallCopy: "Small copy; the original is not here yet",
+    smallCopyFor:
+      "This is a small copy that the tablet made of the photo and signed. The original has not come yet; see it before anything is done with this.",
     enlarge: (name) => `Enlarge ${name}`,
   },
 };

@@ -67,6 +67,7 @@ export const violations: Translation<typeof fa> = {
     officer: "Logged by",
     offence: "In law",
     noEvidence: "No evidence is attached.",
+    noSignatureFile: "The entry names a signature whose file is not here.",
     time: "Time, as it is proven",
     entries: "Signed entries of this violation",
     entriesPending: "The signed entries are still being received.",
