@@ -3,6 +3,7 @@
  * our own. Source: domain.md D. The full wording was not seen for clauses 15, 17 and 18: `toBeVerified` marks them.
  */
 import type { Offence } from "../schema.ts";
+import { article66Checklists } from "./article-66-checklists.ts";
 
 type Clause = readonly [
   fa: string,
@@ -155,6 +156,7 @@ export const article66: Offence[] = clauses.map(([fa, en, penaltyGroup, severity
     penaltyGroup,
     severity,
     synonyms: synonyms.split("، "),
+    checklist: article66Checklists[index]!,
     basis: "law",
     toBeVerified: doubtful.has(clause),
     order: clause,

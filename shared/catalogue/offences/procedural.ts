@@ -1,7 +1,14 @@
 /** Procedural problems that are no crime. List and severity are design choices: domain.md D. */
 import type { Offence } from "../schema.ts";
+import { proceduralChecklists } from "./other-checklists.ts";
 
-type Problem = readonly [id: string, fa: string, en: string, severity: Offence["severity"], synonyms: string];
+type Problem = readonly [
+  id: keyof typeof proceduralChecklists,
+  fa: string,
+  en: string,
+  severity: Offence["severity"],
+  synonyms: string,
+];
 
 const problems: Problem[] = [
   [
@@ -78,6 +85,7 @@ export const proceduralProblems: Offence[] = problems.map(([id, fa, en, severity
   penaltyGroup: null,
   severity,
   synonyms: synonyms.split("، "),
+  checklist: proceduralChecklists[id],
   basis: "design",
   toBeVerified: false,
   order: 200 + index,
