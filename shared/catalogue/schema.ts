@@ -344,6 +344,8 @@ export const Offence = Type.Object(
       Type.Null(),
     ]),
     synonyms: Type.Array(Type.String()),
+    /** Offences that two people may well choose between for one event have the same. A design; absent: it has none. */
+    family: Type.Optional(Id),
     /** In the order in which one would tell it. Absent from a server that knows no checklists. */
     checklist: Type.Optional(Type.Array(ChecklistItem)),
     /** Absent: it is forbidden on every day, or the calendar has no say in it. */

@@ -38,7 +38,7 @@ const rules: Rule[] = [
     "پلاکارد، پوستر و دیوارنویسی",
     "Placards, posters or wall writing",
     "medium",
-    "پوستر، پلاکارد، بنر، دیوارنویسی، دیوار نویسی، عکس نامزد، چسباندن، placard، poster، banner، graffiti",
+    "پوستر، پلاکارد، بنر، بنر روی دیوار، دیوارنویسی، دیوار نویسی، عکس نامزد، چسباندن، placard، poster، banner، graffiti",
   ],
   [
     "campaign-caravan",
@@ -122,6 +122,7 @@ export const campaignRules: Offence[] = rules.map(([id, article, fa, en, severit
   penaltyGroup: null,
   severity,
   synonyms: synonyms.split("، "),
+  family: "campaign",
   checklist: campaignChecklists[id],
   ...(forbidden[id] && { forbidden: forbidden[id] }),
   basis: toBeVerified === true ? "proxy" : "law",
