@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { actions } from "../../../shared/catalogue/choices.ts";
 import type { Offence } from "../../../shared/catalogue/schema.ts";
 import { PhotoField } from "../../evidence/PhotoField.tsx";
@@ -29,11 +30,15 @@ interface ViolationFieldsProps {
   amended: Amended | null;
   problems: readonly FormProblem[];
   onBeforeOpen: () => Promise<void>;
+  /** It will be sealed: no file goes along. */
+  isSealed: boolean;
+  /** What is said of the whole before its first field. */
+  children: ReactNode;
 }
 
 /** What, with a photo; when and where; then what else is known. */
 export function ViolationFields(props: ViolationFieldsProps) {
-  const { form, onChange, offence, onPick, amended, problems, onBeforeOpen } = props;
+  const { form, onChange, offence, onPick, amended, problems, onBeforeOpen, isSealed, children } = props;
   const t = useMessages(violationMessages);
   const format = useFormat();
   const errorOf = (problem: FormProblem) => (problems.includes(problem) ? t.form.errors[problem] : undefined);
@@ -67,29 +72,38 @@ export function ViolationFields(props: ViolationFieldsProps) {
           </div>
         )}
       </Card>
-      <TextArea
-        label={t.form.description}
-        hint={t.form.descriptionHint}
-        maxLength={lengths.description}
-        error={errorOf("description")}
-        value={form.description}
-        onChange={(description) => onChange({ description })}
-      />
+      {children}
+      <div data-fact="description">
+        <TextArea
+          label={t.form.description}
+          hint={t.form.descriptionHint}
+          maxLength={lengths.description}
+          error={errorOf("description")}
+          value={form.description}
+          onChange={(description) => onChange({ description })}
+        />
+      </div>
       {amended && amended.violation.evidence.length > 0 && (
         <Section title={t.form.photosBefore}>
           <PhotoList photos={amended.violation.evidence} label={t.form.photosBefore} />
         </Section>
       )}
-      <PhotoField
-        label={t.form.photos}
-        hint={t.form.photosHint}
-        required={false}
-        photos={form.photos}
-        onChange={(photos) => onChange({ photos })}
-        onBeforeOpen={onBeforeOpen}
-      />
-      <WhenField form={form} onChange={onChange} error={errorOf("time")} />
-      <div className={styles.group}>
+      {!isSealed && (
+        <div data-fact="items witnesses numbers">
+          <PhotoField
+            label={t.form.photos}
+            hint={t.form.photosHint}
+            required={false}
+            photos={form.photos}
+            onChange={(photos) => onChange({ photos })}
+            onBeforeOpen={onBeforeOpen}
+          />
+        </div>
+      )}
+      <div data-fact="occurredAt">
+        <WhenField form={form} onChange={onChange} error={errorOf("time")} />
+      </div>
+      <div data-fact="place" className={styles.group}>
         <TextInput
           label={t.form.place}
           required={false}
@@ -105,8 +119,10 @@ export function ViolationFields(props: ViolationFieldsProps) {
           onChange={(place) => onChange({ place })}
         />
       </div>
-      <PeopleField people={form.people} onChange={(people) => onChange({ people })} />
-      <div className={styles.group}>
+      <div data-fact="people">
+        <PeopleField people={form.people} onChange={(people) => onChange({ people })} />
+      </div>
+      <div data-fact="actionTaken" className={styles.group}>
         <TextArea
           label={t.form.action}
           required={false}
@@ -123,12 +139,14 @@ export function ViolationFields(props: ViolationFieldsProps) {
           onChange={(actionTaken) => onChange({ actionTaken })}
         />
       </div>
-      <PositionField
-        label={t.form.position}
-        required={false}
-        position={form.position}
-        onChange={(position) => onChange({ position })}
-      />
+      <div data-fact="position">
+        <PositionField
+          label={t.form.position}
+          required={false}
+          position={form.position}
+          onChange={(position) => onChange({ position })}
+        />
+      </div>
     </>
   );
 }

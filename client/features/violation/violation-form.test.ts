@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { Value } from "typebox/value";
 import { ViolationLogged } from "../../../shared/events/violation.ts";
-import { emptyForm, formOf, hasPhrase, problemsOf, violationOf, withPhrase, withRoles } from "./violation-form.ts";
+import {
+  contentSoFar,
+  emptyForm,
+  formOf,
+  hasPhrase,
+  problemsOf,
+  violationOf,
+  withPhrase,
+  withRoles,
+} from "./violation-form.ts";
 
 const tehran = 210;
 const openedAt = "2016-02-26T21:10:00.000Z";
@@ -40,6 +49,14 @@ describe("a violation's form", () => {
     const at = { ...written, when: "time" as const, date: "2016-02-26", time: "08:15" };
     expect(violationOf(at, tehran).occurredAt).toBe("2016-02-26T04:45:00.000Z");
     expect(violationOf({ ...at, when: "unknown" }, tehran).occurredAt).toBeNull();
+  });
+
+  it("is read while it is being written, whatever of it cannot be read yet", () => {
+    const half = { ...empty, when: "time" as const, time: null, place: "در" };
+    expect(contentSoFar(half, tehran)).toMatchObject({ offence: "", occurredAt: null, place: "در" });
+    expect(contentSoFar({ ...half, date: "2016-02-26", time: "08:15" }, tehran).occurredAt).toBe(
+      "2016-02-26T04:45:00.000Z",
+    );
   });
 
   it("comes back from what is on record, to the minute", () => {

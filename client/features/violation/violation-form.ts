@@ -91,6 +91,15 @@ export function violationOf(form: ViolationForm, utcOffsetMinutes: number): Viol
   };
 }
 
+/** What of a form can be read so far, for what is said beside it while it is being written. */
+export function contentSoFar(form: ViolationForm, utcOffsetMinutes: number): ViolationLogged {
+  const isUnread = form.when === "time" && (form.date === null || form.time === null);
+  return violationOf(
+    { ...form, offence: form.offence ?? "", when: isUnread ? "unknown" : form.when },
+    utcOffsetMinutes,
+  );
+}
+
 function occurredAtOf({ when, openedAt, date, time }: ViolationForm, utcOffsetMinutes: number): string | null {
   if (when === "unknown") return null;
   if (when === "now") return openedAt;
