@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { writeSealedContent } from "../../../shared/events/sealed-content.ts";
 import { ViolationSealed, type ViolationLogged } from "../../../shared/events/violation.ts";
 import type { UnitId } from "../../../shared/journal/ids.ts";
 import { toBase64Url, toUtf8 } from "../../../shared/lib/bytes.ts";
@@ -33,7 +34,7 @@ export async function saveSealed(unit: string, data: ViolationLogged): Promise<E
   if (recipient === undefined) throw new CannotSealError("no-key");
   const { sealForGood } = await loadDistrictSeal();
   const witnesses = data.witnesses.map((witness) => ({ ...witness, signature: null }));
-  const plain = fillUp(toUtf8(JSON.stringify({ ...data, items: [], witnesses })));
+  const plain = fillUp(toUtf8(writeSealedContent({ ...data, items: [], witnesses })));
   const sealed = { box: toBase64Url(await sealForGood(recipient, plain)) };
   plain.fill(0);
   if (!isBox(sealed)) throw new CannotSealError("large");
