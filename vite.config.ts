@@ -7,11 +7,11 @@ import { VitePWA } from "vite-plugin-pwa";
 const DESK_MODULE =
   /\/client\/(desk|routes\/desk|i18n\/english-of-desk|i18n\/fa\/(desk[a-z-]*|audit|board|bundles|turnout|violations|branch|devices|aside|enrol-codes|import-units)|features\/(desk-[a-z]+|board|bundles|turnout|violations|branch|devices|aside|audit|enrol-codes|import-units))[/.]/;
 /**
- * Bundles and codes, receipts, remarks, violations and their evidence: not in what the first screen needs, so no part of what
- * every start loads.
+ * Bundles and codes, receipts, remarks, violations with their evidence and checklists: not in what the first screen needs, so no
+ * part of what every start loads.
  */
 const SELDOM_MODULE =
-  /\/(client\/(codes|courier|supervision|evidence\/(Camera|Item|Numbers|Recorder|Signature|Statements|Witness|evidence-|item|keep-item|kept-|open-|take-|use-recorder|use-stream|signature-)[A-Za-z-]*|features\/(this-tablet|violation)|features\/sync\/(ReceiptPage|receipt-[a-z]+)|i18n\/fa\/(codes|courier|evidence|supervision|receipt|this-tablet|violation)|journal-store\/author-roles|sync\/(log-road|witness-log)|ui\/(QrCode|Tabs|save-file))|shared\/sync\/author-view|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;
+  /\/(client\/(checklist|codes|courier|supervision|evidence\/(Camera|Item|Numbers|Recorder|Signature|Statements|Witness|evidence-|item|keep-item|kept-|open-|take-|use-recorder|use-stream|signature-)[A-Za-z-]*|features\/(this-tablet|violation)|features\/sync\/(ReceiptPage|receipt-[a-z]+)|i18n\/fa\/(anonymous|checklist|codes|courier|evidence|supervision|receipt|this-tablet|violation)|journal-store\/author-roles|sync\/(log-road|witness-log)|ui\/(QrCode|Tabs|save-file))|shared\/(sync\/author-view|projections\/checklist)|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;
 /** English is loaded by who chooses it: one file for the tablet and one more for the desk. */
 const ENGLISH_MODULE = /\/client\/i18n\/en/;
 /** The desk's worker brings its own copy of what it shares with the page. */

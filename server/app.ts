@@ -35,6 +35,7 @@ import { registerRecoveryRoutes } from "./routes/recovery-routes.ts";
 import { registerReferenceRoutes } from "./routes/reference-routes.ts";
 import type { RouteContext, TypedApp } from "./routes/route-context.ts";
 import { Problem } from "./routes/route-schemas.ts";
+import { registerSealedReportRoutes } from "./routes/sealed-report-routes.ts";
 import { registerSessionRoutes } from "./routes/session-routes.ts";
 import { registerStreamRoutes } from "./routes/stream-routes.ts";
 import { registerSyncRoutes } from "./routes/sync-routes.ts";
@@ -146,6 +147,7 @@ export async function buildApp(
       registerAuthorRoutes(context);
       registerDistrictRoutes(context);
       registerRecoveryRoutes(context);
+      registerSealedReportRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);

@@ -110,6 +110,28 @@ export const problems = {
       "چیزی داده نشد و چیزی از تبلت از دست نرفته است. شاید کلید از سرور دیگری است؛ از استان بپرسید.",
     ],
   ),
+  "sealed-unopenable": kind(
+    422,
+    [
+      "The report does not open",
+      "It was sealed for another office, or holds no report. The entry stays as it is; the office's log does not say that it was opened. Ask the officer at the branch to make it again.",
+    ],
+    [
+      "گزارش باز نمی‌شود",
+      "برای ستاد دیگری مهر شده یا گزارشی در آن نیست. خودِ ورودی دست نخورد و در رویدادنامه هم باز شدنی نوشته نشد. از کاربر شعبه بخواهید دوباره گزارش کند.",
+    ],
+  ),
+  "sealed-newer": kind(
+    422,
+    [
+      "The report was written by a newer app than this server",
+      "It opens, and this server cannot read what it says. The entry stays as it is. Update the server and open it again.",
+    ],
+    [
+      "گزارش را برنامه‌ای تازه‌تر از این سرور نوشته است",
+      "باز می‌شود، ولی این سرور متن آن را نمی‌خواند. خودِ ورودی دست نخورد. سرور را به‌روز کنید و دوباره باز کنید.",
+    ],
+  ),
   "device-revoked": kind(
     403,
     [

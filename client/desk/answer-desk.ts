@@ -2,6 +2,7 @@ import type { Unit } from "../../shared/catalogue/schema.ts";
 import type { BoardState } from "../../shared/projections/board.ts";
 import type { ElectionCatalogue } from "../../shared/projections/election-catalogue.ts";
 import { readTurnout } from "../../shared/projections/turnout.ts";
+import { listSealedReports } from "../../shared/projections/sealed-reports.ts";
 import { listViolations } from "../../shared/projections/violations.ts";
 import type { DeskQuestions, QuestionName } from "./desk-protocol.ts";
 
@@ -22,6 +23,8 @@ export function answerDesk(
   switch (name) {
     case "violations":
       return listViolations(board, units, catalogue);
+    case "sealed-reports":
+      return listSealedReports(board, units);
     case "turnout": {
       const asked = (question as DeskQuestions["turnout"]["question"]).units;
       const named = asked === null ? null : new Set(asked);

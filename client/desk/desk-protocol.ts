@@ -3,6 +3,7 @@ import type { Unit } from "../../shared/catalogue/schema.ts";
 import type { BoardRow, BoardSlot } from "../../shared/projections/board-view.ts";
 import type { CatalogueDocuments } from "../../shared/projections/election-catalogue.ts";
 import type { TurnoutPoint } from "../../shared/projections/turnout.ts";
+import type { SealedReport } from "../../shared/projections/sealed-reports.ts";
 import type { Violation } from "../../shared/projections/violations.ts";
 
 /** What a worker can be asked about the state that is shown. */
@@ -11,6 +12,8 @@ export interface DeskQuestions {
   turnout: { question: { units: readonly string[] | null }; answer: TurnoutPoint[] };
   /** Of every unit of the scope, newest first. */
   violations: { question: Record<never, never>; answer: Violation[] };
+  /** Reports that only the district opens, of every unit of the scope, newest first. */
+  "sealed-reports": { question: Record<never, never>; answer: SealedReport[] };
 }
 export type QuestionName = keyof DeskQuestions;
 

@@ -30,10 +30,12 @@ interface WitnessFieldProps {
   onUnsigned: (index: number) => void;
   /** As ItemsField has it. */
   onBeforeOpen: () => Promise<void>;
+  /** False where no file can go along. */
+  canSign: boolean;
 }
 
 /** What people who were there say, and sign. What is signed is not changed any more. */
-export function WitnessField({ witnesses, onChange, onSigned, onUnsigned, onBeforeOpen }: WitnessFieldProps) {
+export function WitnessField({ witnesses, onChange, onSigned, onUnsigned, onBeforeOpen, canSign }: WitnessFieldProps) {
   const t = useMessages(evidenceMessages).witness;
   const format = useFormat();
   const [signing, setSigning] = useState<number | null>(null);
@@ -92,9 +94,11 @@ export function WitnessField({ witnesses, onChange, onSigned, onUnsigned, onBefo
               )}
               <div className={styles.actions}>
                 {witness.signature === null ? (
-                  <Button icon="edit" onClick={() => void sign(index)}>
-                    {t.sign}
-                  </Button>
+                  canSign && (
+                    <Button icon="edit" onClick={() => void sign(index)}>
+                      {t.sign}
+                    </Button>
+                  )
                 ) : (
                   <Button icon="refresh" onClick={() => onUnsigned(index)}>
                     {t.unsign}

@@ -7,6 +7,7 @@ export { bundles } from "./en/bundles.ts";
 export { desk } from "./en/desk.ts";
 export { deskEntries } from "./en/desk-entries.ts";
 export { deskLogin } from "./en/desk-login.ts";
+export { deskSealed } from "./en/desk-sealed.ts";
 export { deskSync } from "./en/desk-sync.ts";
 export { devices } from "./en/devices.ts";
 export { enrolCodes } from "./en/enrol-codes.ts";

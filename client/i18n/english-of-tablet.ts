@@ -1,5 +1,7 @@
 /** English of the tablet and of what desk and tablet share: one file, loaded when somebody chooses English. */
+export { anonymous } from "./en/anonymous.ts";
 export { app } from "./en/app.ts";
+export { checklist } from "./en/checklist.ts";
 export { codes } from "./en/codes.ts";
 export { courier } from "./en/courier.ts";
 export { enrol } from "./en/enrol.ts";

@@ -13,3 +13,9 @@ export async function sealFor(recipient: string, plain: Bytes): Promise<Bytes> {
   if (sealer === undefined) sealers.set(recipient, (sealer = createTextSealer(recipient, randomBytes)));
   return (await sealer)(plain);
 }
+
+/** The same under a header of its own, whose key nobody keeps: this page cannot open it again either. */
+export async function sealForGood(recipient: string, plain: Bytes): Promise<Bytes> {
+  const sealer = await createTextSealer(recipient, randomBytes);
+  return sealer(plain);
+}

@@ -25,6 +25,7 @@ prepareDesk();
 /** Opened on few days, and not without a network: what they load is no part of every start. */
 const BundlesPage = lazyComponent(async () => (await import("../features/bundles/BundlesPage.tsx")).BundlesPage);
 const ImportPage = lazyComponent(async () => (await import("../features/import-units/ImportPage.tsx")).ImportPage);
+const SealedRoutes = lazyComponent(async () => (await import("../features/violations/SealedRoutes.tsx")).SealedRoutes);
 const AuditPage = lazyComponent(async () => (await import("../features/audit/AuditPage.tsx")).AuditPage);
 
 /** The supervisor's screens. Paths are relative to /desk. */
@@ -41,6 +42,11 @@ export function DeskRoutes() {
           </Route>
           <Route path="/violations">
             <ViolationsPage />
+          </Route>
+          <Route path="/violations/sealed/*?">
+            <Suspense fallback={<LoadingState />}>
+              <SealedRoutes />
+            </Suspense>
           </Route>
           <Route path="/violations/:subject">
             {({ subject }) => <ViolationPage key={subject} subject={decodeURIComponent(subject)} />}

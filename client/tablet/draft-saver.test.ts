@@ -69,7 +69,7 @@ describe("draft saver", () => {
     gates[1]?.();
     await second;
     saver.change("third");
-    saver.stop();
+    void saver.stop();
     await saver.flush();
     expect(order).toEqual(["first", "second"]);
   });
@@ -88,5 +88,21 @@ describe("draft saver", () => {
     await saver.flush();
     expect(failures).toHaveLength(1);
     expect(written).toEqual(["b"]);
+  });
+
+  it("is stopped only when what was being written has been written: what is removed then stays removed", async () => {
+    const order: string[] = [];
+    let open: () => void = () => undefined;
+    const { saver } = setUp(async (content) => {
+      await new Promise<void>((resolve) => (open = resolve));
+      order.push(content);
+    });
+    saver.change("a secret");
+    const written = saver.flush();
+    await Promise.resolve();
+    const stopped = saver.stop().then(() => order.push("removed"));
+    open();
+    await Promise.all([written, stopped]);
+    expect(order).toEqual(["a secret", "removed"]);
   });
 });

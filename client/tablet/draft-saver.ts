@@ -5,8 +5,8 @@ export interface DraftSaver<Content> {
   change(content: Content): void;
   /** Writes what is not yet written. Resolves when the store holds the newest content, rejects if it could not be written. */
   flush(): Promise<void>;
-  /** Forgets what is not yet written: the draft becomes an entry, or is thrown away. */
-  stop(): void;
+  /** Forgets what is not yet written: the draft becomes an entry, or is thrown away. Resolves when nothing is being written any more. */
+  stop(): Promise<void>;
   /** Goes on after all: the entry could not be made. */
   resume(): void;
 }
@@ -53,6 +53,7 @@ export function createDraftSaver<Content>(ports: DraftSaverPorts<Content>): Draf
       stopped = true;
       waiting = undefined;
       ports.clearTimer(timer);
+      return writing.catch(() => undefined);
     },
     resume() {
       stopped = false;

@@ -22,8 +22,11 @@ export interface KeptDraft {
   state: "none" | "saving" | "saved" | "failed";
   /** Resolves when the store holds the form as it stands, also one that nobody touched. */
   saveNow(): Promise<void>;
-  /** Stops saving while an entry takes the draft's place; `resume` if that failed. */
-  end(): void;
+  /**
+   * Stops saving while an entry takes the draft's place, or nothing does; `resume` if that failed. Resolves when nothing is being
+   * written any more: what is removed then stays removed.
+   */
+  end(): Promise<void>;
   resume(): void;
 }
 
@@ -86,7 +89,7 @@ export function useDraft<Content>(options: DraftOptions<Content>): KeptDraft {
       told.current = newest.current;
       await saver.current?.flush();
     },
-    end: () => saver.current?.stop(),
+    end: async () => saver.current?.stop(),
     resume: () => saver.current?.resume(),
   };
 }

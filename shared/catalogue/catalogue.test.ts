@@ -1,6 +1,7 @@
 import { Value } from "typebox/value";
 import { describe, expect, it } from "vitest";
 import { compileExpression } from "../lib/expression.ts";
+import { peopleRoles } from "./choices.ts";
 import { branchCounts } from "./demonstration-branches.ts";
 import { demonstrationProvince } from "./demonstration-province.ts";
 import { dueSlots } from "./due-slots.ts";
@@ -109,6 +110,18 @@ describe("processes and offences", () => {
     expect(data.processes.filter(({ mode }) => mode === "paper").map(({ number }) => number)).toEqual([19]);
     for (const { fromDay, toDay } of data.processes) {
       if (fromDay !== null && toDay !== null) expect(fromDay).toBeLessThanOrEqual(toDay);
+    }
+  });
+
+  it("have a checklist each, of a few questions that differ, a design and no law, about roles that there are", () => {
+    const roles = new Set(peopleRoles.map(({ name }) => name));
+    for (const { id, checklist = [] } of data.offences) {
+      expect([id, checklist.length >= 4 && checklist.length <= 8]).toEqual([id, true]);
+      expect([id, checklist[0]?.kind]).toEqual([id, "what"]);
+      expect([id, new Set(checklist.map((item) => item.id)).size]).toEqual([id, checklist.length]);
+      expect(checklist.every(({ basis }) => basis === "design")).toBe(true);
+      const asked = checklist.flatMap(({ satisfiedBy: { fact, among = [] } }) => (fact === "people" ? among : []));
+      expect(asked.filter((role) => !roles.has(role))).toEqual([]);
     }
   });
 

@@ -6,7 +6,6 @@ import {
   findWallMinute,
   instantOf,
   minuteOf,
-  quietPeriod,
   wallTime,
 } from "./election-time.ts";
 import { westAzerbaijanElection } from "./province/election.ts";
@@ -59,12 +58,5 @@ describe("closing", () => {
     ];
     expect(branchClosingMinute(election, orders, urmia)).toBe(23 * 60 + 45);
     expect(branchClosingMinute({ ...election, closing: "00:30" }, [], urmia)).toBe(1470);
-  });
-
-  it("ends the quiet period", () => {
-    expect(quietPeriod(election, [item({})], urmia)).toEqual({
-      startsAt: "2016-02-25T04:30:00.000Z",
-      endsAt: "2016-02-26T18:30:00.000Z",
-    });
   });
 });

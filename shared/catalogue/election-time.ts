@@ -74,18 +74,6 @@ export function branchClosingMinute(
   return Math.max(...election.contests.map((contest) => closingMinute(election, calendar, unit, contest.id)));
 }
 
-/** No campaigning from 08:00 of the day before until voting ends (domain.md D, Art. 56). Instants. */
-export function quietPeriod(
-  election: Election,
-  calendar: readonly CalendarItem[],
-  unit: Pick<Unit, "constituency">,
-): { startsAt: string; endsAt: string } {
-  return {
-    startsAt: instantOf(election, 8 * 60 - dayMinutes),
-    endsAt: instantOf(election, branchClosingMinute(election, calendar, unit)),
-  };
-}
-
 function getWallMinute(time: string): number {
   const minute = findWallMinute(time);
   if (minute === undefined) throw new RangeError(`"${time}" is not a time of day (HH:mm)`);

@@ -261,6 +261,72 @@ export const Rule = Type.Object(
 );
 export type Rule = Static<typeof Rule>;
 
+/**
+ * What of a violation's content answers a checklist's question, and how much of it: `description`, letters · `people`, `items`,
+ * `witnesses`, `numbers`: how many · the others are there or not (1). `among`: only people of these roles, items or numbers of
+ * these kinds; absent: any.
+ */
+export const ChecklistCheck = Type.Object(
+  {
+    fact: Type.Union([
+      Type.Literal("description"),
+      Type.Literal("occurredAt"),
+      Type.Literal("place"),
+      Type.Literal("position"),
+      Type.Literal("people"),
+      Type.Literal("actionTaken"),
+      Type.Literal("items"),
+      Type.Literal("witnesses"),
+      Type.Literal("numbers"),
+    ]),
+    atLeast: Type.Integer({ minimum: 1 }),
+    among: Type.Optional(Type.Array(Id)),
+  },
+  { additionalProperties: false },
+);
+export type ChecklistCheck = Static<typeof ChecklistCheck>;
+
+/** What a report of an offence should tell to stand. It is asked for, never demanded, and no law says it. */
+export const ChecklistItem = Type.Object(
+  {
+    id: Id,
+    kind: Type.Union([
+      Type.Literal("what"),
+      Type.Literal("who"),
+      Type.Literal("paper"),
+      Type.Literal("witness"),
+      Type.Literal("photo"),
+      Type.Literal("number"),
+      Type.Literal("time"),
+      Type.Literal("place"),
+      Type.Literal("action"),
+    ]),
+    label: Localized,
+    satisfiedBy: ChecklistCheck,
+    basis: Basis,
+  },
+  { additionalProperties: false },
+);
+export type ChecklistItem = Static<typeof ChecklistItem>;
+
+/** A moment counted from an anchor: the anchor `electionDay` is local midnight at its start. */
+export const CalendarMoment = Type.Object(
+  { anchor: DueAnchor, offsetMinutes: Type.Integer() },
+  { additionalProperties: false },
+);
+export type CalendarMoment = Static<typeof CalendarMoment>;
+
+/** When something is forbidden. `contest`: only for candidates of this one; null: for all. `from` null: as long as anyone remembers. */
+export const ForbiddenSpan = Type.Object(
+  {
+    contest: Type.Union([ContestId, Type.Null()]),
+    from: Type.Union([CalendarMoment, Type.Null()]),
+    to: CalendarMoment,
+  },
+  { additionalProperties: false },
+);
+export type ForbiddenSpan = Static<typeof ForbiddenSpan>;
+
 /** What can be reported as a violation: an offence of Art. 66, a campaign rule, or a procedural problem (no crime). */
 export const Offence = Type.Object(
   {
@@ -278,6 +344,12 @@ export const Offence = Type.Object(
       Type.Null(),
     ]),
     synonyms: Type.Array(Type.String()),
+    /** Offences that two people may well choose between for one event have the same. A design; absent: it has none. */
+    family: Type.Optional(Id),
+    /** In the order in which one would tell it. Absent from a server that knows no checklists. */
+    checklist: Type.Optional(Type.Array(ChecklistItem)),
+    /** Absent: it is forbidden on every day, or the calendar has no say in it. */
+    forbidden: Type.Optional(Type.Array(ForbiddenSpan)),
     basis: Basis,
     toBeVerified: Type.Boolean(),
     order: Type.Integer(),

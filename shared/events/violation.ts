@@ -77,8 +77,8 @@ export type ViolationAmended = Static<typeof ViolationAmended>;
 export const withoutItems: Upcaster = (data) => ({ ...data, items: [], witnesses: [], numbers: [] });
 
 /**
- * A report that is anonymous towards the branch: nobody at the tablet reads it again. `box` is a violation's content (the data of
- * `violation.logged` as JSON), encrypted to the district with age, base64url. It carries no evidence.
+ * A report that is anonymous towards the branch: nobody at the tablet reads it again. `box` is a violation's content (`sealed-content.ts`),
+ * encrypted to the district with age, base64url. It carries no evidence.
  */
 export const ViolationSealed = Type.Object({ box: Type.String({ minLength: 1, maxLength: 60_000 }) });
 export type ViolationSealed = Static<typeof ViolationSealed>;

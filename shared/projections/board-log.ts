@@ -2,17 +2,24 @@
 import type { Answers } from "../catalogue/form-figures.ts";
 import { findConcern } from "./event-concern.ts";
 import { findFiling, type Filing, type FilingContent } from "./filing.ts";
+import { findSealedEntry, type SealedEntry } from "./sealed-entry.ts";
 import type { ReadEntry } from "./stored-entry.ts";
 import { findViolationEntry, type ViolationEntry } from "./violation-entry.ts";
 
 export interface BoardLog {
   filings: Map<string, Filing>;
   violations: Map<string, ViolationEntry>;
+  sealed: Map<string, SealedEntry>;
   /** When entries of which this build knows neither type were received, ms; null while they are not. */
   unknown: Map<string, number | null>;
 }
 
-export const createLog = (): BoardLog => ({ filings: new Map(), violations: new Map(), unknown: new Map() });
+export const createLog = (): BoardLog => ({
+  filings: new Map(),
+  violations: new Map(),
+  sealed: new Map(),
+  unknown: new Map(),
+});
 
 /** Two entries at one place of one log are a fork: both are kept. */
 const keyOf = ({ author, seq, payloadHash }: { author: string; seq: number; payloadHash: string }): string =>
@@ -27,6 +34,8 @@ export function addToLog(log: BoardLog, entry: ReadEntry): boolean {
   }
   const violation = findViolationEntry(entry);
   if (violation !== undefined) return addOrMerge(log.violations, violation);
+  const sealed = findSealedEntry(entry);
+  if (sealed !== undefined) return addSealed(log.sealed, sealed);
   // Verifications, remarks and what becomes of bundles change no cell of the board; other screens show them.
   if (findConcern(entry.header.type) !== undefined) return false;
   const key = keyOf(entry.header);
@@ -34,6 +43,14 @@ export function addToLog(log: BoardLog, entry: ReadEntry): boolean {
   const receivedMs = entry.receivedAt === null ? null : Date.parse(entry.receivedAt);
   if (known !== undefined && (known !== null || receivedMs === null)) return false;
   log.unknown.set(key, receivedMs);
+  return true;
+}
+
+function addSealed(kept: Map<string, SealedEntry>, entry: SealedEntry): boolean {
+  const key = keyOf(entry);
+  const known = kept.get(key);
+  if (known !== undefined && (known.position !== null || entry.position === null)) return false;
+  kept.set(key, entry);
   return true;
 }
 
@@ -101,6 +118,7 @@ interface PackedLog {
   authors: string[];
   filings: PackedFiling[];
   violations: ViolationEntry[];
+  sealed: SealedEntry[];
   unknown: [string, number | null][];
 }
 
@@ -127,6 +145,7 @@ export function packLog(log: BoardLog): string {
     authors: [...authors.keys()],
     filings,
     violations: [...log.violations.values()],
+    sealed: [...log.sealed.values()],
     unknown: [...log.unknown],
   };
   return JSON.stringify(packed);
@@ -134,7 +153,7 @@ export function packLog(log: BoardLog): string {
 
 export function unpackLog(text: string): BoardLog {
   const packed = JSON.parse(text) as PackedLog;
-  const log: BoardLog = { filings: new Map(), violations: new Map(), unknown: new Map(packed.unknown) };
+  const log: BoardLog = { ...createLog(), unknown: new Map(packed.unknown) };
   for (const [index, seq, payloadHash, position, subject, times, revises, content] of packed.filings) {
     const filing: Filing = {
       author: packed.authors[index]!,
@@ -151,6 +170,10 @@ export function unpackLog(text: string): BoardLog {
   for (const violation of packed.violations) {
     violation.times.claimedMs ??= Number.NaN;
     log.violations.set(keyOf(violation), violation);
+  }
+  for (const sealed of packed.sealed) {
+    sealed.times.claimedMs ??= Number.NaN;
+    log.sealed.set(keyOf(sealed), sealed);
   }
   return log;
 }

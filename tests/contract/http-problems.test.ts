@@ -23,6 +23,8 @@ test("the names of the problems and their statuses stay what they are", () => {
     "not-a-desk": 403,
     "not-a-device": 403,
     "recovery-unopenable": 422,
+    "sealed-unopenable": 422,
+    "sealed-newer": 422,
     "device-revoked": 403,
     "code-refused": 403,
     "not-found": 404,

@@ -146,6 +146,10 @@ const walk: Record<string, Step> = {
     url: () => "/api/recoveries/x/refuse",
     init: () => json({}),
   },
+  "GET /api/sealed-reports/:author/:seq": {
+    rule: { deskAdministers: "sealed" },
+    url: () => `/api/sealed-reports/${unknownKey}/0`,
+  },
   "POST /api/enrol": { rule: "desk", init: () => json({ publicKey: new WireTablet(unit).author, device }) },
 };
 

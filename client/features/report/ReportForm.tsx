@@ -102,7 +102,7 @@ export function ReportForm({ subject, name, branch, initial, restored, corrects 
     setFailure(null);
     try {
       await draft.saveNow();
-      draft.end();
+      await draft.end();
       const row = await saveReport({
         subject,
         unit,

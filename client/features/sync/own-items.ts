@@ -25,6 +25,7 @@ export type ItemSubject =
   | { kind: "report"; report: string; slot: string | null; corrected: boolean }
   | { kind: "violation"; offences: string[]; amended: boolean }
   | { kind: "custody"; handedOver: boolean }
+  | { kind: "sealed" }
   | { kind: "remark" };
 
 export function findItemSubject(
@@ -42,5 +43,6 @@ export function findItemSubject(
   if (type === "custody.handed-over" || type === "custody.taken-over") {
     return { kind: "custody", handedOver: type === "custody.handed-over" };
   }
+  if (type === "violation.sealed") return { kind: "sealed" };
   return type === "remark.added" ? { kind: "remark" } : undefined;
 }

@@ -37,6 +37,7 @@ export function useItemLook({ catalogue, unit, day }: OwnBranch): (mark: EntryMa
     if (about.kind === "custody") {
       return { name: about.handedOver ? t.handedOver : t.takenOver, icon: "courier", href: undefined };
     }
+    if (about.kind === "sealed") return { name: t.sealed, icon: "lock", href: "/violations" };
     if (about.kind === "remark") return { name: t.remark, icon: "edit", href: undefined };
     const names = about.offences.map((id) => {
       const offence = catalogue.offenceOf.get(id);

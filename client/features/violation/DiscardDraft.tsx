@@ -8,8 +8,8 @@ import { violationMessages } from "./violation-messages.ts";
 
 interface DiscardDraftProps {
   id: string;
-  /** Called first: nothing is saved under this id any more. */
-  onDiscard: () => void;
+  /** Awaited first: nothing is saved under this id any more. */
+  onDiscard: () => Promise<void>;
   leadsTo: string;
 }
 
@@ -19,7 +19,7 @@ export function DiscardDraft({ id, onDiscard, leadsTo }: DiscardDraftProps) {
   const [open, setOpen] = useState(false);
   const [, navigate] = useLocation();
   const discard = async () => {
-    onDiscard();
+    await onDiscard();
     await deleteDraft(id);
     navigate(leadsTo, { replace: true });
   };

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { actions } from "../../../shared/catalogue/choices.ts";
 import type { Offence } from "../../../shared/catalogue/schema.ts";
 import { listItems } from "../../../shared/projections/evidence-items.ts";
@@ -34,11 +35,15 @@ interface ViolationFieldsProps {
   amended: Amended | null;
   problems: readonly FormProblem[];
   onBeforeOpen: () => Promise<void>;
+  /** It will be sealed: no file goes along. */
+  isSealed: boolean;
+  /** What is said of the whole before its first field. */
+  children: ReactNode;
 }
 
 /** What, with a photo; when and where; then what else is known. */
 export function ViolationFields(props: ViolationFieldsProps) {
-  const { form, onChange, offence, onPick, amended, problems, onBeforeOpen } = props;
+  const { form, onChange, offence, onPick, amended, problems, onBeforeOpen, isSealed, children } = props;
   const t = useMessages(violationMessages);
   const items = useMessages(evidenceMessages);
   const format = useFormat();
@@ -75,41 +80,55 @@ export function ViolationFields(props: ViolationFieldsProps) {
           </div>
         )}
       </Card>
-      <TextArea
-        label={t.form.description}
-        hint={t.form.descriptionHint}
-        maxLength={lengths.description}
-        error={errorOf("description")}
-        value={form.description}
-        onChange={(description) => onChange({ description })}
-      />
+      {children}
+      <div data-fact="description">
+        <TextArea
+          label={t.form.description}
+          hint={t.form.descriptionHint}
+          maxLength={lengths.description}
+          error={errorOf("description")}
+          value={form.description}
+          onChange={(description) => onChange({ description })}
+        />
+      </div>
       {before.length > 0 && (
         <Section title={t.form.itemsBefore}>
           <ItemList items={before} label={t.form.itemsBefore} />
         </Section>
       )}
-      <ItemsField
-        label={items.label}
-        hint={items.hint}
-        required={false}
-        items={form.items}
-        onChange={(change) => onChange((now) => ({ items: change(now.items) }))}
-        onBeforeOpen={onBeforeOpen}
-      />
-      <WitnessField
-        witnesses={form.witnesses}
-        onChange={(witnesses) => onChange({ witnesses })}
-        onSigned={(index, signature) => onChange((now) => withSignature(now, index, signature))}
-        onUnsigned={(index) => onChange((now) => withoutSignature(now, index))}
-        onBeforeOpen={onBeforeOpen}
-      />
-      <NumbersField
-        numbers={form.numbers}
-        onChange={(numbers) => onChange({ numbers })}
-        isChecked={problems.includes("numbers")}
-      />
-      <WhenField form={form} onChange={onChange} error={errorOf("time")} />
-      <div className={styles.group}>
+      {!isSealed && (
+        <div data-fact="items">
+          <ItemsField
+            label={items.label}
+            hint={items.hint}
+            required={false}
+            items={form.items}
+            onChange={(change) => onChange((now) => ({ items: change(now.items) }))}
+            onBeforeOpen={onBeforeOpen}
+          />
+        </div>
+      )}
+      <div data-fact="witnesses">
+        <WitnessField
+          witnesses={form.witnesses}
+          onChange={(witnesses) => onChange({ witnesses })}
+          onSigned={(index, signature) => onChange((now) => withSignature(now, index, signature))}
+          onUnsigned={(index) => onChange((now) => withoutSignature(now, index))}
+          onBeforeOpen={onBeforeOpen}
+          canSign={!isSealed}
+        />
+      </div>
+      <div data-fact="numbers">
+        <NumbersField
+          numbers={form.numbers}
+          onChange={(numbers) => onChange({ numbers })}
+          isChecked={problems.includes("numbers")}
+        />
+      </div>
+      <div data-fact="occurredAt">
+        <WhenField form={form} onChange={onChange} error={errorOf("time")} />
+      </div>
+      <div data-fact="place" className={styles.group}>
         <TextInput
           label={t.form.place}
           required={false}
@@ -125,8 +144,10 @@ export function ViolationFields(props: ViolationFieldsProps) {
           onChange={(place) => onChange({ place })}
         />
       </div>
-      <PeopleField people={form.people} onChange={(people) => onChange({ people })} />
-      <div className={styles.group}>
+      <div data-fact="people">
+        <PeopleField people={form.people} onChange={(people) => onChange({ people })} />
+      </div>
+      <div data-fact="actionTaken" className={styles.group}>
         <TextArea
           label={t.form.action}
           required={false}
@@ -143,12 +164,14 @@ export function ViolationFields(props: ViolationFieldsProps) {
           onChange={(actionTaken) => onChange({ actionTaken })}
         />
       </div>
-      <PositionField
-        label={t.form.position}
-        required={false}
-        position={form.position}
-        onChange={(position) => onChange({ position })}
-      />
+      <div data-fact="position">
+        <PositionField
+          label={t.form.position}
+          required={false}
+          position={form.position}
+          onChange={(position) => onChange({ position })}
+        />
+      </div>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { List } from "../../ui/List.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { BottomBar, Page, TopBar } from "../../ui/Page.tsx";
+import { isSealedReport, SealedReports } from "./SealedReports.tsx";
 import { newestFirst } from "./recent-offences.ts";
 import { ViolationDrafts } from "./ViolationDrafts.tsx";
 import { ViolationItem } from "./ViolationItem.tsx";
@@ -43,13 +44,16 @@ function ViolationLists({ branch }: { branch: OwnBranch }) {
   const [shown, setShown] = useState(pageLength);
   const violations = newestFirst(branch.day.violations);
   const rest = violations.length - shown;
+  const marks = [...branch.marks.values()];
   return (
     <>
       <ViolationDrafts branch={branch} />
       {violations.length === 0 ? (
-        <EmptyState icon="scale" title={t.empty.title}>
-          {t.empty.text}
-        </EmptyState>
+        marks.some(isSealedReport) ? null : (
+          <EmptyState icon="scale" title={t.empty.title}>
+            {t.empty.text}
+          </EmptyState>
+        )
       ) : (
         <List label={t.title}>
           {violations.slice(0, shown).map((violation) => (
@@ -62,6 +66,7 @@ function ViolationLists({ branch }: { branch: OwnBranch }) {
           {t.more(Math.min(rest, pageLength))}
         </Button>
       )}
+      <SealedReports marks={marks} />
     </>
   );
 }

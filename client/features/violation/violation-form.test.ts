@@ -4,12 +4,14 @@ import type { EvidenceReference } from "../../../shared/journal/entry.ts";
 import type { KeptItem } from "../../evidence/kept-item.ts";
 import { ViolationLogged } from "../../../shared/events/violation.ts";
 import {
+  contentSoFar,
   currentForm,
   emptyForm,
   formOf,
   hasPhrase,
   problemsOf,
   violationOf,
+  withoutFiles,
   withoutSignature,
   withPhrase,
   withRoles,
@@ -56,6 +58,14 @@ describe("a violation's form", () => {
     expect(violationOf({ ...at, when: "unknown" }, tehran).occurredAt).toBeNull();
   });
 
+  it("is read while it is being written, whatever of it cannot be read yet", () => {
+    const half = { ...empty, when: "time" as const, time: null, place: "در" };
+    expect(contentSoFar(half, tehran)).toMatchObject({ offence: "", occurredAt: null, place: "در" });
+    expect(contentSoFar({ ...half, date: "2016-02-26", time: "08:15" }, tehran).occurredAt).toBe(
+      "2016-02-26T04:45:00.000Z",
+    );
+  });
+
   it("comes back from what is on record, to the minute", () => {
     const people = [{ role: "outsider", note: "سه نفر" }];
     const event = violationOf({ ...written, when: "time", date: "2016-02-26", time: "08:15", people }, tehran);
@@ -92,6 +102,17 @@ describe("a violation's form", () => {
     expect(withoutSignature(signed, 1)).toEqual({ items: [], witnesses: [said, said] });
     const both = { ...signed, ...withSignature(signed, 0, signature) };
     expect(withoutSignature(both, 1).items).toEqual([signature]);
+  });
+
+  it("keeps what witnesses say, unsigned, where no file can go along", () => {
+    const form = {
+      ...emptyForm("2016-02-26T05:00:00.000Z"),
+      witnesses: [{ name: "", role: "observer", text: "دیدم", signature: "s" }],
+    };
+    expect(withoutFiles(form)).toEqual({
+      items: [],
+      witnesses: [{ name: "", role: "observer", text: "دیدم", signature: null }],
+    });
   });
 
   it("comes back from the draft of an app that knew photos alone", () => {

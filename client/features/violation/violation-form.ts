@@ -143,6 +143,20 @@ export function currentForm(kept: ViolationForm | OlderForm): ViolationForm {
   return { ...form, items, witnesses: [], numbers: [] };
 }
 
+/** What can go into an entry without evidence: what witnesses say stays, unsigned. */
+export function withoutFiles({ witnesses }: ViolationForm): Pick<ViolationForm, "items" | "witnesses"> {
+  return { items: [], witnesses: witnesses.map((witness) => ({ ...witness, signature: null })) };
+}
+
+/** What of a form can be read so far, for what is said beside it while it is being written. */
+export function contentSoFar(form: ViolationForm, utcOffsetMinutes: number): ViolationLogged {
+  const isUnread = form.when === "time" && (form.date === null || form.time === null);
+  return violationOf(
+    { ...form, offence: form.offence ?? "", when: isUnread ? "unknown" : form.when },
+    utcOffsetMinutes,
+  );
+}
+
 function occurredAtOf({ when, openedAt, date, time }: ViolationForm, utcOffsetMinutes: number): string | null {
   if (when === "unknown") return null;
   if (when === "now") return openedAt;

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import { Link } from "wouter";
 import { readStoredEntry } from "../../../shared/projections/stored-entry.ts";
 import { listItems } from "../../../shared/projections/evidence-items.ts";
@@ -23,6 +23,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, Section, TopBar } from "../../ui/Page.tsx";
+import { AccountChecklist } from "./AccountChecklist.tsx";
 import { LawFacts } from "./LawFacts.tsx";
 import { offenceNames } from "./offence-names.ts";
 import { severityOf } from "./select-violations.ts";
@@ -117,7 +118,10 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
       </Card>
       <Section title={heads.length > 1 ? page.said : page.standing}>
         {heads.map((entry) => (
-          <ViolationAccount key={`${entry.author}/${entry.seq}`} entry={entry} files={evidence} branch={branch} />
+          <Fragment key={`${entry.author}/${entry.seq}`}>
+            <ViolationAccount entry={entry} files={evidence} branch={branch} />
+            {entry.content && <AccountChecklist content={entry.content} evidence={evidence} offenceOf={offenceOf} />}
+          </Fragment>
         ))}
       </Section>
       <Section title={files.title}>

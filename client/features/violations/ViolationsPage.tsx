@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
+import { SealedLink } from "./SealedLink.tsx";
 import { selectViolations } from "./select-violations.ts";
 import { clearViolationFilters, useViolationChoice } from "./violation-choice.ts";
 import { provenTimeMessages } from "../../proven-time/proven-time-messages.ts";
@@ -56,11 +57,14 @@ export function ViolationsPage() {
         title={t.title}
         subtitle={violations && <span role="status">{t.shown(shown.length, violations.length)}</span>}
         actions={
-          shown.length > 0 && (
-            <Button icon="download" onClick={exportTable}>
-              {desk.export}
-            </Button>
-          )
+          <>
+            <SealedLink />
+            {shown.length > 0 && (
+              <Button icon="download" onClick={exportTable}>
+                {desk.export}
+              </Button>
+            )}
+          </>
         }
       />
       {violations === undefined ? (

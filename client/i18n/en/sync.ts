@@ -153,6 +153,7 @@ export const sync: Translation<typeof fa> = {
     handedOver: "Bundle handed to a courier",
     takenOver: "Bundle taken over by the office",
     violation: "Violation",
+    sealed: "Report kept from this tablet",
     unknown: (type) => `Unknown item (${type})`,
   },
   preferences: "Language and display",

@@ -42,6 +42,20 @@ export const violation: Translation<typeof fa> = {
     campaignRule: "Campaign rule",
     toBeVerified: "Text of law to be verified",
     change: "Change the type",
+    forbiddenBetween: (from, to) => `Forbidden from ${from} to ${to}`,
+    forbiddenUntil: (to) => `Forbidden until ${to}`,
+    ofContest: (contest, text) => `${contest}: ${text}`,
+    timeInside: "The time you told lies in this period.",
+    timeOutside: "The time you told lies outside this period; if it is right, save it so.",
+  },
+
+  similar: {
+    title: "It may be on record already",
+    text: (count) =>
+      `${enCount(count, "open report", "open reports")} like this within a few hours of now. If it is the same event, amend it.`,
+    open: "See the report",
+    amend: "Amend this report",
+    fresh: "Another event; a new report",
   },
 
   form: {

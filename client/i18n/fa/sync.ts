@@ -149,6 +149,7 @@ export const sync = {
     handedOver: "تحویل بسته به پیک",
     takenOver: "دریافت بسته در فرمانداری",
     violation: "تخلف",
+    sealed: "گزارش پوشیده از این تبلت",
     unknown: (type: string) => `مورد ناشناخته (${type})`,
   },
   preferences: "زبان و نمایش",

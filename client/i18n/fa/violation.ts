@@ -40,6 +40,20 @@ export const violation = {
     campaignRule: "قاعدهٔ تبلیغات",
     toBeVerified: "متن قانون تأیید نشده",
     change: "تغییر نوع تخلف",
+    forbiddenBetween: (from: string, to: string) => `ممنوع از ${from} تا ${to}`,
+    forbiddenUntil: (to: string) => `ممنوع تا ${to}`,
+    ofContest: (contest: string, text: string) => `${contest}: ${text}`,
+    timeInside: "زمانی که گفته‌اید در این دوره است.",
+    timeOutside: "زمانی که گفته‌اید بیرون از این دوره است؛ اگر درست است همان را ثبت کنید.",
+  },
+
+  similar: {
+    title: "شاید همین را ثبت کرده‌اند",
+    text: (count: number) =>
+      `${faFigure(count)} گزارش باز و مانند این در چند ساعت پیرامون اکنون هست. اگر همان رویداد است، آن را تکمیل کنید.`,
+    open: "دیدن گزارش",
+    amend: "تکمیل همین گزارش",
+    fresh: "رویداد دیگری است؛ گزارش تازه",
   },
 
   form: {

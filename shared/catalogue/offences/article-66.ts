@@ -3,6 +3,7 @@
  * our own. Source: domain.md D. The full wording was not seen for clauses 15, 17 and 18: `toBeVerified` marks them.
  */
 import type { Offence } from "../schema.ts";
+import { article66Checklists } from "./article-66-checklists.ts";
 
 type Clause = readonly [
   fa: string,
@@ -18,7 +19,7 @@ const clauses: Clause[] = [
     "Vote trading",
     "P1",
     "high",
-    "خرید رای، فروش رای، پول دادن، پول گرفتن، رشوه، تراول، کارت هدیه، پخش پول، معامله رای، buying votes، selling votes، money، cash، bribe",
+    "خرید رای، فروش رای، پول دادن، پول گرفتن، رشوه، تراول، کارت هدیه، پخش پول، معامله رای، خریدن رای، عکس گرفتن از رای، گوشی در باجه، buying votes، selling votes، money، cash، bribe",
   ],
   [
     "رأی دادن با شناسنامه غایب",
@@ -32,7 +33,7 @@ const clauses: Clause[] = [
     "Threat or inducement",
     "P1",
     "high",
-    "تهدید، تطمیع، ترساندن، وعده پول، وعده کار، شام دادن، ناهار، زور، اجبار رای، فشار، threatening voter، promise، gift، coercion",
+    "تهدید، تطمیع، ترساندن، وعده پول، وعده کار، شام انتخاباتی، شام دادن، ناهار، نذری، اتوبوس رایگان، سرویس رایگان، زور، اجبار رای، فشار، threatening voter، promise، gift، coercion",
   ],
   [
     "رأی دادن با شناسنامه جعلی",
@@ -46,7 +47,7 @@ const clauses: Clause[] = [
     "Voting with another person's identity document",
     "P1",
     "high",
-    "شناسنامه دیگری، کارت ملی دیگران، به جای دیگری، به نام کس دیگر، عکس مطابقت ندارد، شناسنامه همسر، another id، someone else، impersonation، borrowed id",
+    "شناسنامه دیگری، کارت ملی دیگران، به جای دیگری، به نام کس دیگر، عکس مطابقت ندارد، شناسنامه همسر، شناسنامه برادر، شناسنامه خواهر، کارت ملی همسر، another id، someone else، impersonation، borrowed id",
   ],
   [
     "رأی دادن بیش از یک بار",
@@ -60,14 +61,14 @@ const clauses: Clause[] = [
     "Prompting voters at the branch by outsiders",
     "P1",
     "medium",
-    "توصیه به رای، معرفی نامزد در شعبه، تبلیغ جلوی شعبه، هواداران، طرفداران، نوشتن رای برای دیگران، پر کردن برگ رای، راهنمایی رای، prompting، supporters، telling who to vote، writing for voter",
+    "توصیه به رای، معرفی نامزد در شعبه، تبلیغ جلوی شعبه، تبلیغ در شعبه، تبلیغ در صف، هواداران، طرفداران، نوشتن رای برای دیگران، پر کردن برگ رای، نوشتن رای بیسواد، نوشتن رای سالمند، راهنمایی رای، prompting، supporters، telling who to vote، writing for voter",
   ],
   [
     "اخلال در امر انتخابات",
     "Disrupting the election",
     "P1",
     "high",
-    "درگیری، دعوا، شلوغ کردن، بی نظمی، تجمع، جلوگیری از رای، حمله به شعبه، به هم زدن، اغتشاش، قطع برق عمدی، disruption، fight، brawl، blocking voters، riot",
+    "درگیری، دعوا، دعوا جلوی شعبه، کتک کاری، زد و خورد، شلوغ کردن، بی نظمی، تجمع، جلوگیری از رای، حمله به شعبه، به هم زدن، اغتشاش، قطع برق عمدی، disruption، fight، brawl، blocking voters، riot",
   ],
   [
     "کم و زیاد کردن آرا یا تعرفه‌ها",
@@ -109,7 +110,7 @@ const clauses: Clause[] = [
     "Breaking locks or seals",
     "P2",
     "critical",
-    "شکستن پلمب، پلمب باز، پلمب پاره، باز کردن صندوق، قفل شکسته، مهر و موم شکسته، صندوق بی پلمب، broken seal، open box، seal missing، lock broken",
+    "شکستن پلمب، پلمب باز، پلمب پاره، باز کردن صندوق، قفل شکسته، مهر و موم شکسته، صندوق بی پلمب، پلمب ندارد، پلمپ، پلمپ شکسته، broken seal، open box، seal missing، lock broken",
   ],
   [
     "جابه‌جایی، دخل و تصرف یا معدوم نمودن اوراق و اسناد",
@@ -123,7 +124,7 @@ const clauses: Clause[] = [
     "Intimidation, armed or unarmed",
     "P3",
     "critical",
-    "رعب، وحشت، سلاح، اسلحه، چاقو، تفنگ، تیراندازی، مسلح، قمه، ارعاب، weapon، gun، knife، shooting، armed، intimidation",
+    "رعب، وحشت، سلاح، اسلحه، چاقو، تهدید با چاقو، تهدید با سلاح، تفنگ، تیراندازی، مسلح، قمه، ارعاب، weapon، gun، knife، shooting، armed، intimidation",
   ],
   [
     "دخالت در امور انتخابات با سمت مجعول",
@@ -144,6 +145,13 @@ const clauses: Clause[] = [
 /** Clauses whose wording or penalty rests on analogy or general knowledge: domain.md "Doubtful". */
 const doubtful = new Set([15, 17, 18]);
 
+/** By clause, from 1. */
+const families = [
+  ...["pressure", "identity", "pressure", "identity", "identity", "identity"],
+  ...["prompting", "disturbance", "count", "count", "papers", "prompting"],
+  ...["papers", "seals", "papers", "disturbance", "disturbance", "other"],
+];
+
 export const article66: Offence[] = clauses.map(([fa, en, penaltyGroup, severity, synonyms], index) => {
   const clause = index + 1;
   return {
@@ -155,6 +163,8 @@ export const article66: Offence[] = clauses.map(([fa, en, penaltyGroup, severity
     penaltyGroup,
     severity,
     synonyms: synonyms.split("، "),
+    family: families[index]!,
+    checklist: article66Checklists[index]!,
     basis: "law",
     toBeVerified: doubtful.has(clause),
     order: clause,

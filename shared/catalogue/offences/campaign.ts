@@ -2,10 +2,11 @@
  * The campaign rules of Arts 56 to 58 and 88, and two of the later numbering that must still be verified. Source:
  * domain.md D. The law gives no severity scale; the one here is a design choice.
  */
-import type { Offence } from "../schema.ts";
+import type { ForbiddenSpan, Offence } from "../schema.ts";
+import { campaignChecklists } from "./other-checklists.ts";
 
 type Rule = readonly [
-  id: string,
+  id: keyof typeof campaignChecklists,
   article: string | null,
   fa: string,
   en: string,
@@ -37,7 +38,7 @@ const rules: Rule[] = [
     "پلاکارد، پوستر و دیوارنویسی",
     "Placards, posters or wall writing",
     "medium",
-    "پوستر، پلاکارد، بنر، دیوارنویسی، دیوار نویسی، عکس نامزد، چسباندن، placard، poster، banner، graffiti",
+    "پوستر، پلاکارد، بنر، بنر روی دیوار، دیوارنویسی، دیوار نویسی، عکس نامزد، چسباندن، placard، poster، banner، graffiti",
   ],
   [
     "campaign-caravan",
@@ -91,6 +92,27 @@ const rules: Rule[] = [
   ],
 ];
 
+const dayMinutes = 24 * 60;
+const startOfDay = (day: number): ForbiddenSpan["to"] => ({ anchor: "electionDay", offsetMinutes: day * dayMinutes });
+
+/**
+ * Campaigning is free from 8 days before (Experts: from 15) until 08:00 of the day before, and not again before the doors close.
+ * The hours of voting are the calendar's: an extension moves the end.
+ */
+const forbidden: { readonly [Id in Rule[0]]?: ForbiddenSpan[] } = {
+  "campaign-quiet-period": [
+    {
+      contest: null,
+      from: { anchor: "electionDay", offsetMinutes: 8 * 60 - dayMinutes },
+      to: { anchor: "closing", offsetMinutes: 0 },
+    },
+  ],
+  "campaign-early": [
+    { contest: "majles", from: null, to: startOfDay(-8) },
+    { contest: "experts", from: null, to: startOfDay(-15) },
+  ],
+};
+
 export const campaignRules: Offence[] = rules.map(([id, article, fa, en, severity, synonyms, toBeVerified], index) => ({
   id,
   kind: "campaign",
@@ -100,6 +122,9 @@ export const campaignRules: Offence[] = rules.map(([id, article, fa, en, severit
   penaltyGroup: null,
   severity,
   synonyms: synonyms.split("، "),
+  family: "campaign",
+  checklist: campaignChecklists[id],
+  ...(forbidden[id] && { forbidden: forbidden[id] }),
   basis: toBeVerified === true ? "proxy" : "law",
   toBeVerified: toBeVerified === true,
   order: 100 + index,

@@ -1,7 +1,14 @@
 /** Procedural problems that are no crime. List and severity are design choices: domain.md D. */
 import type { Offence } from "../schema.ts";
+import { proceduralChecklists } from "./other-checklists.ts";
 
-type Problem = readonly [id: string, fa: string, en: string, severity: Offence["severity"], synonyms: string];
+type Problem = readonly [
+  id: keyof typeof proceduralChecklists,
+  fa: string,
+  en: string,
+  severity: Offence["severity"],
+  synonyms: string,
+];
 
 const problems: Problem[] = [
   [
@@ -16,7 +23,7 @@ const problems: Problem[] = [
     "کمبود تعرفه",
     "Ballot shortage",
     "high",
-    "تمام شدن تعرفه، تعرفه نداریم، کم آمدن تعرفه، نرسیدن تعرفه، برگ رای تمام، out of ballots، no ballots، shortage",
+    "تمام شدن تعرفه، تعرفه تمام شد، تعرفه نداریم، کم آمدن تعرفه، نرسیدن تعرفه، برگ رای تمام، out of ballots، no ballots، shortage",
   ],
   [
     "procedural-missing-staff",
@@ -37,7 +44,7 @@ const problems: Problem[] = [
     "خرابی دستگاه یا سامانه",
     "Device failure",
     "medium",
-    "خرابی دستگاه، قطع سامانه، قطع اینترنت، لپ تاپ، بارکدخوان، قطع برق، هنگ کردن، احراز هویت قطع، device down، system down، laptop، power cut، internet",
+    "خرابی دستگاه، قطع سامانه، سیستم قطع، سامانه باز نمی شود، قطع اینترنت، اینترنت ندارد، برق رفت، لپ تاپ، بارکدخوان، قطع برق، هنگ کردن، احراز هویت قطع، device down، system down، laptop، power cut، internet",
   ],
   [
     "procedural-agent-obstructed",
@@ -51,14 +58,14 @@ const problems: Problem[] = [
     "صورتجلسه نادرست یا ناقص",
     "Wrong or incomplete minutes",
     "high",
-    "صورتجلسه ناقص، صورتجلسه اشتباه، امضا نشده، مغایرت، جمع اشتباه، اشتباه ثبت، wrong minutes، unsigned، discrepancy، incomplete",
+    "صورتجلسه ناقص، صورتجلسه اشتباه، امضا نشده، امضا نکردن صورتجلسه، مغایرت، جمع اشتباه، اشتباه ثبت، wrong minutes، unsigned، discrepancy، incomplete",
   ],
   [
     "procedural-unstamped-ballots",
     "برگ رأی بدون مهر انتخابات",
     "Unstamped ballots",
     "high",
-    "بدون مهر، مهر نخورده، مهر انتخابات، برگ بی مهر، unstamped، no stamp",
+    "بدون مهر، مهر نخورده، مهر نزده، مهر ندارد، مهر انتخابات، برگ بی مهر، unstamped، no stamp",
   ],
   [
     "procedural-leftover-campaign",
@@ -69,6 +76,13 @@ const problems: Problem[] = [
   ],
 ];
 
+/** What may also be told as an offence of another list. */
+const families: { readonly [Id in Problem[0]]?: string } = {
+  "procedural-wrong-minutes": "count",
+  "procedural-unstamped-ballots": "papers",
+  "procedural-leftover-campaign": "campaign",
+};
+
 export const proceduralProblems: Offence[] = problems.map(([id, fa, en, severity, synonyms], index) => ({
   id,
   kind: "procedural",
@@ -78,6 +92,8 @@ export const proceduralProblems: Offence[] = problems.map(([id, fa, en, severity
   penaltyGroup: null,
   severity,
   synonyms: synonyms.split("، "),
+  ...(families[id] && { family: families[id] }),
+  checklist: proceduralChecklists[id],
   basis: "design",
   toBeVerified: false,
   order: 200 + index,
