@@ -108,29 +108,31 @@ function Foot({ mark, words }: { mark: PaperMark; words: PaperWords }) {
       <div className={styles.qr}>
         <QrCode text={mark.frame} label={qr} />
       </div>
-      <dl className={styles.marks}>
-        <div>
-          <dt>{code}:</dt>
-          <dd className={styles.letters}>
-            <bdi dir="ltr">{mark.letters}</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{text}:</dt>
-          <dd>
-            <bdi dir="ltr">{mark.textHash.slice(0, 22)}…</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{entry}:</dt>
-          <dd>
-            <bdi dir="ltr">
-              {mark.author.slice(0, 8)} · {mark.seq}
-            </bdi>
-          </dd>
-        </div>
+      <div className={styles.marks}>
+        <dl>
+          <div>
+            <dt>{code}:</dt>
+            <dd className={styles.letters}>
+              <bdi dir="ltr">{mark.letters}</bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{text}:</dt>
+            <dd>
+              <bdi dir="ltr">{mark.textHash}</bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{entry}:</dt>
+            <dd>
+              <bdi dir="ltr">
+                {mark.author.slice(0, 8)} · {mark.seq}
+              </bdi>
+            </dd>
+          </div>
+        </dl>
         <p>{how}</p>
-      </dl>
+      </div>
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Paper } from "../../shared/papers/paper.ts";
 import type { ReadEntry } from "../../shared/projections/stored-entry.ts";
 import { buildComplaintReceipt } from "./complaint-paper.ts";
 import { buildMinutes } from "./minutes-paper.ts";
-import { placeName, type PaperContext } from "./paper-context.ts";
+import { officeName, type PaperContext } from "./paper-context.ts";
 import { buildLetter, buildViolationReport } from "./violation-paper.ts";
 
 export interface PaperSource {
@@ -31,8 +31,9 @@ export function buildPaper(source: PaperSource, context: PaperContext): Paper | 
   const { t, format } = context;
   const head: PaperHead = {
     kind,
-    sender: placeName(context, office),
-    number: format.digits(number),
+    sender: officeName(context, office),
+    // A code with letters keeps the digits that it has everywhere else.
+    number: /[A-Za-z]/u.test(number) ? number : format.digits(number),
     date: format.dateOf(at),
     title: t.titles[kind],
   };

@@ -2,7 +2,7 @@
 import type { Paper } from "../../shared/papers/paper.ts";
 import { foldComplaints, timeComplaint } from "../../shared/projections/complaints.ts";
 import type { PaperHead, PaperSource } from "./build-paper.ts";
-import { countyName, placeName, type PaperContext } from "./paper-context.ts";
+import { countyName, officeName, placeName, type PaperContext } from "./paper-context.ts";
 
 export function buildComplaintReceipt(source: PaperSource, head: PaperHead, context: PaperContext): Paper | null {
   const [complaint] = foldComplaints(source.entries);
@@ -23,7 +23,7 @@ export function buildComplaintReceipt(source: PaperSource, head: PaperHead, cont
         kind: "facts",
         heading: words.facts,
         facts: [
-          { label: words.office, value: placeName(context, complaint.unit) },
+          { label: words.office, value: officeName(context, complaint.unit) },
           { label: words.complainant, value: `${complainant.name} ${complainant.surname}` },
           { label: words.standing, value: words.standings[complainant.standing] },
           { label: words.addressee, value: words.addressees[addressee] },

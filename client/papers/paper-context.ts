@@ -45,6 +45,12 @@ export function placeName({ unitOf, format }: PaperContext, id: string): string 
   return unit === undefined ? id : format.pick(unit.name);
 }
 
+/** Who sends a paper. */
+export function officeName({ unitOf, format, t }: PaperContext, id: string): string {
+  const unit = unitOf(id);
+  return unit === undefined ? id : t.offices[unit.kind](format.pick(unit.name));
+}
+
 /** The county's name of a place; empty where it is not known here. */
 export function countyName({ unitOf, format }: PaperContext, id: string): string {
   const unit = unitOf(id);

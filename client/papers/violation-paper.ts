@@ -206,7 +206,7 @@ function evidencePart(violation: Violation, { t, format }: PaperContext): PaperP
     figures: [0],
     rows: originals(violation).map((file, index) => {
       const item = items.get(file.sha256);
-      const kindName = item === undefined ? file.mediaType : words.itemKinds[item.kind];
+      const kindName = words.itemKinds[item?.kind ?? kindOf(file.mediaType)];
       return [
         format.figure(index + 1),
         file.name,
@@ -223,7 +223,13 @@ function evidencePart(violation: Violation, { t, format }: PaperContext): PaperP
 /** The first 16 digits, as tools print them, in fours. */
 function shortHash(sha256: string): string {
   const digits = toHex(findBase64UrlBytes(sha256) ?? new Uint8Array()).slice(0, 16);
-  return `${digits.replaceAll(/(.{4})(?=.)/g, "$1 ")}…`;
+  return digits.replaceAll(/(.{4})(?=.)/g, "$1 ");
+}
+
+/** Of a file that no item names, since its report was made before items were told. */
+function kindOf(mediaType: string): EvidenceItem["kind"] {
+  const [kind] = mediaType.split("/");
+  return kind === "image" ? "photo" : kind === "video" ? "video" : kind === "audio" ? "voice" : "file";
 }
 
 function offenceNames({ offences }: Violation, { catalogue, format, t }: PaperContext): string {

@@ -15,6 +15,12 @@ export const papers: Translation<typeof fa> = {
     "opening-minutes": "Minutes of opening",
     "count-minutes": "Minutes of the count",
   },
+  offices: {
+    province: (name) => `Province of ${name}`,
+    county: (name) => `County of ${name}`,
+    bakhsh: (name) => `Bakhsh of ${name}`,
+    branch: (name) => name,
+  },
   none: "None",
   notSaid: "Not said",
   listComma: ", ",
@@ -65,7 +71,7 @@ export const papers: Translation<typeof fa> = {
       kind: "Kind",
       size: "Size",
       capturedAt: "Captured",
-      hash: "Hash (SHA-256)",
+      hash: "Start of SHA-256",
     },
     itemKinds: {
       photo: "Photo",

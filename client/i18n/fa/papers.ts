@@ -14,6 +14,13 @@ export const papers = {
     "opening-minutes": "صورتجلسهٔ افتتاح شعبه",
     "count-minutes": "صورتجلسهٔ شمارش آرا",
   },
+  /** Before the name of the place. */
+  offices: {
+    province: (name: string) => `استان ${name}`,
+    county: (name: string) => `شهرستان ${name}`,
+    bakhsh: (name: string) => `بخش ${name}`,
+    branch: (name: string) => name,
+  },
   none: "ندارد",
   notSaid: "گفته نشده",
   listComma: "، ",
@@ -64,7 +71,7 @@ export const papers = {
       kind: "نوع",
       size: "اندازه",
       capturedAt: "زمان برداشت",
-      hash: "چکیده (SHA-256)",
+      hash: "آغاز چکیدهٔ SHA-256",
     },
     itemKinds: {
       photo: "عکس",
@@ -93,7 +100,7 @@ export const papers = {
     heading: "موضوع ارجاع",
     reason: "دلیل ارجاع",
     attachments: (count: number) =>
-      count === 0 ? "این نامه پیوست ندارد." : `پروندهٔ ${faFigure(count)} مدرک بر رسانهٔ جداگانه پیوست است.`,
+      count === 0 ? "این نامه پیوست ندارد." : `${faFigure(count)} پروندهٔ مدرک بر رسانهٔ جداگانه پیوست است.`,
     places: {
       sender: "امضا و مهر فرستنده",
       receiver: "گیرنده: نام، امضا، تاریخ و ساعت",
