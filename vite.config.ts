@@ -3,15 +3,45 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
+/** Matches modules below these folders, and files of these names. */
+const below = (...places: string[]): RegExp => new RegExp(`/(?:${places.join("|")})[/.]`);
+
 /** What only the desk needs lies under assets/desk/, so that a tablet neither loads nor precaches it. */
-const DESK_MODULE =
-  /\/client\/(desk|routes\/desk|i18n\/english-of-desk|i18n\/fa\/(desk[a-z-]*|audit|board|bundles|turnout|violations|branch|devices|aside|enrol-codes|import-units)|features\/(desk-[a-z]+|board|bundles|turnout|violations|branch|devices|aside|audit|enrol-codes|import-units))[/.]/;
-/**
- * Bundles and codes, receipts, remarks, violations with their evidence and checklists: not in what the first screen needs, so no
- * part of what every start loads.
- */
-const SELDOM_MODULE =
-  /\/(client\/(checklist|codes|courier|supervision|evidence\/(Camera|Item|Numbers|Recorder|Signature|Statements|Witness|evidence-|item|keep-item|kept-|open-|take-|use-recorder|use-stream|signature-)[A-Za-z-]*|features\/(this-tablet|violation)|features\/sync\/(ReceiptPage|receipt-[a-z]+)|i18n\/fa\/(anonymous|checklist|codes|courier|evidence|supervision|receipt|this-tablet|violation)|journal-store\/author-roles|sync\/(log-road|witness-log)|ui\/(QrCode|Tabs|save-file))|shared\/(sync\/author-view|projections\/checklist)|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;
+const DESK_MODULE = below(
+  "client/(?:desk|routes/desk|i18n/english-of-desk|i18n/fa/desk[a-z-]*|features/desk-[a-z]+)",
+  ...[
+    "aside",
+    "audit",
+    "board",
+    "branch",
+    "bundles",
+    "complaints",
+    "devices",
+    "enrol-codes",
+    "import-units",
+    "turnout",
+    "violations",
+  ].map((name) => `client/(?:features|i18n/fa)/${name}`),
+);
+/** Not in what the first screen needs, so no part of what every start loads. */
+const SELDOM_MODULE = below(
+  // Bundles, codes and receipts.
+  "client/(?:codes|courier|i18n/fa/(?:codes|courier|receipt)|features/sync/(?:ReceiptPage|receipt-[a-z]+))",
+  "client/(?:sync/(?:log-road|witness-log)|ui/(?:QrCode|Tabs|save-file))",
+  "shared/(?:bundle|courier-codes|transparency)",
+  "node_modules/(?:fflate|qr|age-encryption|@noble|@scure)",
+  // Violations with their evidence and checklists.
+  "client/(?:checklist|features/violation|i18n/fa/(?:anonymous|checklist|evidence|violation))",
+  "client/evidence/(?:Camera|Item|Numbers|Recorder|Signature|Statements|Witness)[A-Za-z]*",
+  "client/evidence/(?:evidence-|item|keep-item|kept-|open-|take-|use-recorder|use-stream|signature-)[a-z-]*",
+  "shared/projections/checklist",
+  // What others say of a report, and the tablet's own page.
+  "client/(?:supervision|features/this-tablet|i18n/fa/(?:supervision|this-tablet)|journal-store/author-roles)",
+  "shared/sync/author-view",
+  // Papers.
+  "client/(?:papers|features/paper-check|i18n/fa/(?:paper-check|paper-links|papers))",
+  "shared/(?:papers|projections/complaints|catalogue/complaint-windows)",
+);
 /** English is loaded by who chooses it: one file for the tablet and one more for the desk. */
 const ENGLISH_MODULE = /\/client\/i18n\/en/;
 /** The desk's worker brings its own copy of what it shares with the page. */

@@ -46,6 +46,12 @@ export function DeskFrame({ children }: { children: ReactNode }) {
       label: t.sections.violations,
       icon: "scale",
     }),
+    ...when(mayRead(role, "complaints"), {
+      href: "/complaints",
+      match: "/complaints/*?",
+      label: t.sections.complaints,
+      icon: "report",
+    }),
     ...when(mayAdminister(role, "bundles"), { href: "/bundles", label: t.sections.bundles, icon: "courier" }),
     ...when(mayRead(role, "devices"), {
       href: "/devices",

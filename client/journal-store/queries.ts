@@ -42,6 +42,24 @@ export async function listEntriesOfSubject(subject: string, db = journalDatabase
   return (await openEntries(rows)).sort(inLogOrder);
 }
 
+/** Entries about complaints that these offices took, in log order. */
+export async function listComplaintEntries(offices: readonly string[], db = journalDatabase()): Promise<EntryRow[]> {
+  const rows = await withReopen(db, () =>
+    db.entries
+      .where("unit")
+      .anyOf(offices)
+      .filter(({ type }) => type.startsWith("complaint."))
+      .toArray(),
+  );
+  return (await openEntries(rows)).sort(inLogOrder);
+}
+
+/** Entries of the printing of papers, in log order. */
+export async function listPrintedPapers(db = journalDatabase()): Promise<EntryRow[]> {
+  const rows = await withReopen(db, () => db.entries.filter(({ type }) => type === "paper.printed").toArray());
+  return (await openEntries(rows)).sort(inLogOrder);
+}
+
 /** Entries that say who handed a bundle to whom, in log order. */
 export async function listCustodyEntries(db = journalDatabase()): Promise<EntryRow[]> {
   const rows = await withReopen(db, () => db.entries.where("custody").equals(1).toArray());

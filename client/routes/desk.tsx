@@ -26,6 +26,13 @@ prepareDesk();
 const BundlesPage = lazyComponent(async () => (await import("../features/bundles/BundlesPage.tsx")).BundlesPage);
 const ImportPage = lazyComponent(async () => (await import("../features/import-units/ImportPage.tsx")).ImportPage);
 const SealedRoutes = lazyComponent(async () => (await import("../features/violations/SealedRoutes.tsx")).SealedRoutes);
+const ComplaintRoutes = lazyComponent(
+  async () => (await import("../features/complaints/ComplaintRoutes.tsx")).ComplaintRoutes,
+);
+const PrintPage = lazyComponent(async () => (await import("../papers/PrintPage.tsx")).PrintPage);
+const PaperCheckPage = lazyComponent(
+  async () => (await import("../features/paper-check/PaperCheckPage.tsx")).PaperCheckPage,
+);
 const AuditPage = lazyComponent(async () => (await import("../features/audit/AuditPage.tsx")).AuditPage);
 
 /** The supervisor's screens. Paths are relative to /desk. */
@@ -50,6 +57,28 @@ export function DeskRoutes() {
           </Route>
           <Route path="/violations/:subject">
             {({ subject }) => <ViolationPage key={subject} subject={decodeURIComponent(subject)} />}
+          </Route>
+          <Route path="/complaints/*?">
+            <Suspense fallback={<LoadingState />}>
+              <ComplaintRoutes />
+            </Suspense>
+          </Route>
+          <Route path="/print/:kind/:first/:second?">
+            {({ kind, first, second }) => (
+              <Suspense fallback={<LoadingState />}>
+                <PrintPage
+                  key={`${kind}/${first}/${second}`}
+                  kind={kind}
+                  first={decodeURIComponent(first)}
+                  second={second}
+                />
+              </Suspense>
+            )}
+          </Route>
+          <Route path="/paper-check">
+            <Suspense fallback={<LoadingState />}>
+              <PaperCheckPage />
+            </Suspense>
           </Route>
           <Route path="/branches/:unit">{({ unit }) => <BranchPage unit={decodeURIComponent(unit)} />}</Route>
           <Route path="/devices">

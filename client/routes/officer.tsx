@@ -29,6 +29,10 @@ const ReceiptPage = lazyComponent(async () => (await import("../features/sync/Re
 const ViolationRoutes = lazyComponent(
   async () => (await import("../features/violation/ViolationRoutes.tsx")).ViolationRoutes,
 );
+const PrintPage = lazyComponent(async () => (await import("../papers/PrintPage.tsx")).PrintPage);
+const PaperCheckPage = lazyComponent(
+  async () => (await import("../features/paper-check/PaperCheckPage.tsx")).PaperCheckPage,
+);
 const ThisTabletPage = lazyComponent(
   async () => (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
 );
@@ -104,6 +108,23 @@ function TabletPages() {
               <ReceiptPage key={`${author}/${seq}`} author={author} seq={Number(seq)} />
             </Suspense>
           )}
+        </Route>
+        <Route path="/print/:kind/:first/:second?">
+          {({ kind, first, second }) => (
+            <Suspense fallback={<LoadingState />}>
+              <PrintPage
+                key={`${kind}/${first}/${second}`}
+                kind={kind}
+                first={decodeURIComponent(first)}
+                second={second}
+              />
+            </Suspense>
+          )}
+        </Route>
+        <Route path="/paper-check">
+          <Suspense fallback={<LoadingState />}>
+            <PaperCheckPage />
+          </Suspense>
         </Route>
         <Route path="/this-tablet">
           <Suspense fallback={<LoadingState />}>

@@ -30,6 +30,7 @@ export const allowedFolders = {
     "shared/journal",
     "shared/lib",
   ],
+  "shared/papers": ["shared/papers", "shared/events", "shared/journal", "shared/lib"],
   client: ["client", "shared"],
   server: ["server", "shared"],
   // What an outside verifier finds must not rest on what the server believes.

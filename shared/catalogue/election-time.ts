@@ -58,6 +58,7 @@ export function closingMinute(
   const planned = getWallMinute(election.closing);
   let closes = planned <= opens ? planned + dayMinutes : planned;
   for (const item of calendar) {
+    if (item.kind !== "closing") continue;
     const here = item.constituency === null || item.constituency === unit.constituency;
     if (here && (item.contest === null || item.contest === contest))
       closes = Math.max(closes, minuteOf(election, item.at));

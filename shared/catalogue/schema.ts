@@ -118,11 +118,14 @@ export const Election = Type.Object(
 );
 export type Election = Static<typeof Election>;
 
-/** A calendar item that overrides the election's own hours: an extension of voting in one constituency and contest. */
+/**
+ * What is fixed while the election runs. `closing` overrides its own hours: an extension of voting in one constituency and contest.
+ * `results`: the results were announced, from which the window for complaints is counted.
+ */
 export const CalendarItem = Type.Object(
   {
     id: Id,
-    kind: Type.Literal("closing"),
+    kind: Type.Union([Type.Literal("closing"), Type.Literal("results")]),
     constituency: Type.Union([Id, Type.Null()]),
     contest: Type.Union([ContestId, Type.Null()]),
     /** Instant, ISO 8601 UTC. */

@@ -14,9 +14,9 @@ const hashBytes = 8;
 const headBytes = 2 + hashBytes + 2;
 export const maxFrames = 255;
 
-/** `entries`: of a tablet for an office · `receipts`: the way back. */
-export type MessageKind = "entries" | "receipts";
-const kinds: readonly MessageKind[] = ["entries", "receipts"];
+/** `entries`: of a tablet for an office · `receipts`: the way back · `paper`: on a printed paper. */
+export type MessageKind = "entries" | "receipts" | "paper";
+const kinds: readonly MessageKind[] = ["entries", "receipts", "paper"];
 
 export interface Message {
   kind: MessageKind;

@@ -38,7 +38,7 @@ const releasedEvents: Record<string, string> = {
   "count.reentered 1": "A0TRSkjloUBsA3-FPMnFaTqFqJuavasjyaZYgnBT8X0",
   "count.settled 1": "ipoUI8xVElRLaaWVKVt7uG1EKu1LKjV__JKMgsNmTLI",
   "count.signed 1": "ljo6oBXSf2Ly3Af5KR53MeyKKrRkNot8BRb55nxTsW0",
-  "paper.printed 1": "WsHVEnMAvkbZr_5uAhJu9Hzdtj5IjSDdP7ylNAxnPKA",
+  "paper.printed 1": "9P1V4Fkb1hb4UWbOrZcQrw_6P940KV95J3Jk8-2ixJ4",
   "notice.acknowledged 1": "B5ht8C8Mq5Qa7mk1gPNigoyZjwQhgNjREGXI9Cg72M0",
 };
 

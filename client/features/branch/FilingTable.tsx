@@ -11,7 +11,7 @@ import { supervisionMessages } from "../../supervision/supervision-messages.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Table } from "../../ui/Table.tsx";
-import { findAnswerText } from "./answer-text.ts";
+import { findAnswerText } from "../../papers/answer-text.ts";
 import { branchMessages } from "./branch-messages.ts";
 import styles from "./DayReports.module.css";
 import { filingRows } from "./filing-rows.ts";

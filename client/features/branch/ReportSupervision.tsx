@@ -1,5 +1,6 @@
 import type { ReportDay } from "../../../shared/projections/branch-day.ts";
 import { useMessages } from "../../i18n/messages.ts";
+import { MinutesLink } from "../../papers/MinutesLink.tsx";
 import { FilingSupervision } from "../../supervision/FilingSupervision.tsx";
 import styles from "../../supervision/Supervision.module.css";
 import { supervisionMessages } from "../../supervision/supervision-messages.ts";
@@ -34,7 +35,12 @@ export function ReportSupervision({ filed: { filings, heads, subject }, unit, na
               unit={unit}
               subject={subject}
               roleOf={roleOf}
-              actions={mayStand && <VerifyButton filing={filing} unit={unit} subject={subject} name={name} />}
+              actions={
+                <>
+                  {mayStand && <VerifyButton filing={filing} unit={unit} subject={subject} name={name} />}
+                  <MinutesLink filing={filing} />
+                </>
+              }
             />
           </div>
         );

@@ -5,12 +5,13 @@ import { usePlaces } from "../../desk/places.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useNow } from "../../i18n/use-now.ts";
+import { paperLinksMessages } from "../../papers/paper-links-messages.ts";
 import { useReferenceStatus } from "../../reference/use-reference.ts";
 import { useSession } from "../../session/session-store.ts";
 import { syncNow } from "../../sync/start-sync.ts";
 import { useSyncStatus } from "../../sync/use-sync-status.ts";
 import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { AsideList } from "./AsideList.tsx";
@@ -20,6 +21,7 @@ import { deskSyncMessages } from "./desk-sync-messages.ts";
 export function DeskSyncPage() {
   const t = useMessages(deskSyncMessages);
   const desk = useMessages(deskMessages);
+  const links = useMessages(paperLinksMessages);
   const format = useFormat();
   const nowMs = useNow();
   const status = useSyncStatus((all) => all);
@@ -85,6 +87,11 @@ export function DeskSyncPage() {
           ]}
         />
       </Card>
+      <div>
+        <ButtonLink icon="qr" href="/paper-check">
+          {links.check}
+        </ButtonLink>
+      </div>
     </Page>
   );
 }

@@ -1,6 +1,9 @@
+import { Suspense } from "react";
 import type { Report } from "../../../shared/catalogue/schema.ts";
 import type { DayFiling, ReportDay } from "../../../shared/projections/branch-day.ts";
+import { lazyComponent } from "../../i18n/lazy-component.ts";
 import { useMessages } from "../../i18n/messages.ts";
+import { isMinutes } from "../../papers/minutes-kinds.ts";
 import { useProvenTimeFacts } from "../../proven-time/ProvenTimeFacts.tsx";
 import { useSession } from "../../session/session-store.ts";
 import { markKey } from "../../tablet/branch-entries.ts";
@@ -18,6 +21,9 @@ import { SyncChip, TimelinessChip } from "../../ui/StateChip.tsx";
 import { AnswerList } from "./AnswerList.tsx";
 import styles from "./FiledReport.module.css";
 import { reportMessages } from "./report-messages.ts";
+
+/** Printed once or twice a day: not part of what a start has to load. */
+const MinutesLink = lazyComponent(async () => (await import("../../papers/MinutesLink.tsx")).MinutesLink);
 
 interface FilingCardProps {
   filing: DayFiling;
@@ -84,6 +90,11 @@ export function FilingCard({ filing, report, branch, name, base, stands, mayCorr
         <PhotoList photos={filing.evidence} label={t.filed.photos(filing.evidence.length)} />
       )}
       <TabletSupervision filing={filing} branch={branch} subject={base.subject} />
+      {isMinutes(base.report) && filing.content !== null && (
+        <Suspense fallback={null}>
+          <MinutesLink filing={filing} />
+        </Suspense>
+      )}
       {stands && mayCorrect && filing.content !== null && (
         <ButtonLink icon="edit" href={draftPath(place)}>
           {t.correct}

@@ -3,8 +3,10 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { findUnsent } from "../../journal-store/unsent.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useDocument } from "../../reference/use-reference.ts";
+import { paperLinksMessages } from "../../papers/paper-links-messages.ts";
 import { useSession } from "../../session/session-store.ts";
 import { useSyncStatus } from "../../sync/use-sync-status.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
@@ -15,6 +17,7 @@ import { thisTabletMessages } from "./this-tablet-messages.ts";
 /** What the tablet is to the office, and the ways to give its key or all of it up. */
 export function ThisTabletPage() {
   const t = useMessages(thisTabletMessages);
+  const links = useMessages(paperLinksMessages);
   const format = useFormat();
   const device = useSession((session) => session.device);
   const standing = useSyncStatus((status) => status.standing);
@@ -41,6 +44,11 @@ export function ThisTabletPage() {
               ]}
             />
           </Card>
+          <div>
+            <ButtonLink icon="qr" href="/paper-check">
+              {links.check}
+            </ButtonLink>
+          </div>
           <ResetTablet unsent={unsent} />
         </>
       )}

@@ -106,7 +106,7 @@ describe("a violation's form", () => {
 
   it("keeps what witnesses say, unsigned, where no file can go along", () => {
     const form = {
-      ...emptyForm("2016-02-26T05:00:00.000Z"),
+      ...empty,
       witnesses: [{ name: "", role: "observer", text: "دیدم", signature: "s" }],
     };
     expect(withoutFiles(form)).toEqual({

@@ -16,6 +16,7 @@ import { ProvenTimeFacts } from "../../proven-time/ProvenTimeFacts.tsx";
 import { listEntriesOfSubject } from "../../journal-store/queries.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
+import { ViolationPapers } from "../../papers/ViolationPapers.tsx";
 import { Banner } from "../../ui/Banner.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
@@ -116,6 +117,7 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
         <LawFacts offences={violation.offences} offenceOf={offenceOf} />
         <p>{t.neverRules}</p>
       </Card>
+      {rows.length > 0 && <ViolationPapers subject={violation.subject} />}
       <Section title={heads.length > 1 ? page.said : page.standing}>
         {heads.map((entry) => (
           <Fragment key={`${entry.author}/${entry.seq}`}>

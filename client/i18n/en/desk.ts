@@ -8,6 +8,7 @@ export const desk: Translation<typeof fa> = {
     board: "Board",
     turnout: "Turnout",
     violations: "Violations",
+    complaints: "Complaints",
     bundles: "Couriers",
     devices: "Tablets",
     import: "Polling list",

@@ -6,6 +6,7 @@ export const desk = {
     board: "تابلو",
     turnout: "مشارکت",
     violations: "تخلف‌ها",
+    complaints: "شکایت‌ها",
     bundles: "پیک",
     devices: "تبلت‌ها",
     import: "فهرست شعب",

@@ -1,5 +1,5 @@
-import type { Field, RepeatField } from "../../../shared/catalogue/schema.ts";
-import type { Format } from "../../i18n/use-format.ts";
+import type { Field, RepeatField } from "../../shared/catalogue/schema.ts";
+import type { Format } from "../i18n/use-format.ts";
 
 /** An answer as people read it; undefined where nothing was answered. Photos are shown elsewhere. */
 export function findAnswerText(field: Field | RepeatField, answer: unknown, format: Format): string | undefined {

@@ -1,0 +1,55 @@
+/** How a printed paper is looked at: as the printer would have it. */
+import type { Page } from "playwright-core";
+
+export interface PaperLook {
+  /** How many pages it takes. */
+  pages: number;
+  /** What stands on it in Persian. */
+  says: string[];
+}
+
+/** A4 without its margins, in CSS pixels. */
+const printed = { width: Math.round(((210 - 28) / 25.4) * 96), height: Math.round(((297 - 26) / 25.4) * 96) };
+
+/** What is wrong with the sheet when it is printed, in words; takes its picture as it is on paper. */
+export async function findPaperProblems(page: Page, picture: string): Promise<string[]> {
+  const usual = page.viewportSize();
+  await page.getByRole("article").screenshot({ path: picture });
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(printed);
+  const problems = await page.evaluate(findProblems);
+  await page.emulateMedia({ media: null });
+  if (usual !== null) await page.setViewportSize(usual);
+  return problems;
+}
+
+/** Runs in the page. */
+function findProblems(): string[] {
+  const problems: string[] = [];
+  const sheet = document.querySelector("article")!;
+  const { left, right } = sheet.getBoundingClientRect();
+  if (Math.round(right - left) > innerWidth + 1) problems.push(`the sheet is ${right - left} wide in ${innerWidth}`);
+  for (const element of document.body.querySelectorAll("*")) {
+    if (sheet.contains(element) || element.contains(sheet)) continue;
+    if (element.checkVisibility() && element.getBoundingClientRect().height > 0 && element.textContent.trim() !== "") {
+      problems.push(`is printed with it: ${element.tagName} ${element.className}`);
+    }
+  }
+  const texts = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    range.selectNodeContents(texts.currentNode);
+    for (const box of range.getClientRects()) {
+      if (box.left < left - 1 || box.right > right + 1)
+        problems.push(`outside of the page: ${texts.currentNode.textContent}`);
+    }
+  }
+  for (const cell of sheet.querySelectorAll("td, th, dd, li, p")) {
+    if (cell.scrollWidth > cell.clientWidth + 1 && cell.clientWidth > 0)
+      problems.push(`is cut off: ${cell.textContent}`);
+  }
+  return problems;
+}
+
+/** Pages of a PDF as Chromium writes it. */
+export const countPages = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
