@@ -146,6 +146,19 @@ const walk: Record<string, Step> = {
     url: () => "/api/recoveries/x/refuse",
     init: () => json({}),
   },
+  "POST /api/notices": {
+    rule: { deskAdministers: "notices" },
+    init: () => json({ id: "walk-notice", unit: "WA-URM", title: { fa: "آ" }, body: { fa: "ب" }, urgent: false }),
+  },
+  "POST /api/extensions": {
+    rule: { deskAdministers: "extensions" },
+    init: () =>
+      json({
+        id: "walk-order",
+        orderNo: "1",
+        ends: [{ constituency: null, contest: null, at: "2016-02-26T17:30:00.000Z" }],
+      }),
+  },
   "POST /api/enrol": { rule: "desk", init: () => json({ publicKey: new WireTablet(unit).author, device }) },
 };
 
