@@ -20,12 +20,14 @@ const desk = "client/routes/desk.tsx";
  */
 const seldom = [
   { name: "violations", route: officer, root: "client/features/violation/ViolationRoutes.tsx", budgetBytes: 40_000 },
+  { name: "count", route: officer, root: "client/features/count/CountPage.tsx", budgetBytes: 12_000 },
   { name: "courier", route: officer, root: "client/features/sync/CourierPage.tsx", budgetBytes: 80_000 },
   { name: "this tablet", route: officer, root: "client/features/this-tablet/ThisTabletPage.tsx", budgetBytes: 5000 },
   { name: "forgotten PIN", route: officer, root: "client/features/unlock/ForgottenPin.tsx", budgetBytes: 5000 },
   { name: "receipt", route: officer, root: "client/features/sync/ReceiptPage.tsx", budgetBytes: 15_000 },
   { name: "remarks", route: officer, root: "client/supervision/OnTablet.tsx", budgetBytes: 6000 },
   { name: "bundles", route: desk, root: "client/features/bundles/BundlesPage.tsx", budgetBytes: 70_000 },
+  { name: "notices", route: desk, root: "client/features/notices/NoticesPage.tsx", budgetBytes: 10_000 },
   { name: "polling list", route: desk, root: "client/features/import-units/ImportPage.tsx", budgetBytes: 10_000 },
   { name: "audit", route: desk, root: "client/features/audit/AuditPage.tsx", budgetBytes: 10_000 },
   { name: "tablet in English", route: officer, root: "client/i18n/english-of-tablet.ts", budgetBytes: 20_000 },

@@ -180,7 +180,10 @@ export const problems = {
       "The constituency is not known",
       "Nothing was changed. Choose a Majles constituency of this province, and an election that is held.",
     ],
-    ["حوزهٔ انتخابیه شناخته نشد", "چیزی تغییر نکرد. یکی از حوزه‌های مجلس این استان و انتخاباتی را که برگزار می‌شود برگزینید."],
+    [
+      "حوزهٔ انتخابیه شناخته نشد",
+      "چیزی تغییر نکرد. یکی از حوزه‌های مجلس این استان و انتخاباتی را که برگزار می‌شود برگزینید.",
+    ],
   ),
   "entry-not-here": kind(
     409,

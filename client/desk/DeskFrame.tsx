@@ -46,6 +46,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
       label: t.sections.violations,
       icon: "scale",
     }),
+    ...when(mayAdminister(role, "notices"), { href: "/notices", label: t.sections.notices, icon: "bell" }),
     ...when(mayAdminister(role, "bundles"), { href: "/bundles", label: t.sections.bundles, icon: "courier" }),
     ...when(mayRead(role, "devices"), {
       href: "/devices",

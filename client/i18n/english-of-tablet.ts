@@ -1,6 +1,8 @@
 /** English of the tablet and of what desk and tablet share: one file, loaded when somebody chooses English. */
 export { app } from "./en/app.ts";
 export { codes } from "./en/codes.ts";
+export { count } from "./en/count.ts";
+export { countState } from "./en/count-state.ts";
 export { courier } from "./en/courier.ts";
 export { enrol } from "./en/enrol.ts";
 export { forgottenPin } from "./en/forgotten-pin.ts";

@@ -25,6 +25,7 @@ prepareDesk();
 /** Opened on few days, and not without a network: what they load is no part of every start. */
 const BundlesPage = lazyComponent(async () => (await import("../features/bundles/BundlesPage.tsx")).BundlesPage);
 const ImportPage = lazyComponent(async () => (await import("../features/import-units/ImportPage.tsx")).ImportPage);
+const NoticesPage = lazyComponent(async () => (await import("../features/notices/NoticesPage.tsx")).NoticesPage);
 const AuditPage = lazyComponent(async () => (await import("../features/audit/AuditPage.tsx")).AuditPage);
 
 /** The supervisor's screens. Paths are relative to /desk. */
@@ -64,6 +65,11 @@ export function DeskRoutes() {
           <Route path="/audit">
             <Suspense fallback={<LoadingState />}>
               <AuditPage />
+            </Suspense>
+          </Route>
+          <Route path="/notices">
+            <Suspense fallback={<LoadingState />}>
+              <NoticesPage />
             </Suspense>
           </Route>
           <Route path="/import">

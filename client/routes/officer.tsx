@@ -29,6 +29,8 @@ const ReceiptPage = lazyComponent(async () => (await import("../features/sync/Re
 const ViolationRoutes = lazyComponent(
   async () => (await import("../features/violation/ViolationRoutes.tsx")).ViolationRoutes,
 );
+/** Once on the evening. */
+const CountPage = lazyComponent(async () => (await import("../features/count/CountPage.tsx")).CountPage);
 const ThisTabletPage = lazyComponent(
   async () => (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
 );
@@ -89,6 +91,13 @@ function TabletPages() {
           <Suspense fallback={<LoadingState />}>
             <ViolationRoutes />
           </Suspense>
+        </Route>
+        <Route path="/count/:slot">
+          {({ slot }) => (
+            <Suspense fallback={<LoadingState />}>
+              <CountPage key={slot} slot={slot} />
+            </Suspense>
+          )}
         </Route>
         <Route path="/officers">
           <OfficersPage />

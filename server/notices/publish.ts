@@ -134,7 +134,8 @@ export class Publisher {
   async #findSame(notice: Notice): Promise<Notice | undefined> {
     const known = (await this.#list("notices")).find(({ id }) => id === notice.id);
     if (known === undefined) return undefined;
-    if (!isSame({ ...known, publishedAt: "" }, { ...notice, publishedAt: "" })) throw new ProblemError("notice-differs");
+    if (!isSame({ ...known, publishedAt: "" }, { ...notice, publishedAt: "" }))
+      throw new ProblemError("notice-differs");
     return known;
   }
 

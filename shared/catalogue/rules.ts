@@ -3,10 +3,8 @@
  * warnings: figures that may be right and are seldom so. Names: rule-context.ts. A broken rule is shown and asks for an
  * explanation; it never blocks saving.
  */
+import { firstPlausibilityNumber } from "./evaluate-rules.ts";
 import type { Rule } from "./schema.ts";
-
-/** Numbers from here on are those of the plausibility warnings; below them those of the seven rules. */
-export const firstPlausibilityNumber = 11;
 
 type Part = Omit<Rule, "basis" | "message"> & { fa: string; en: string };
 

@@ -335,7 +335,10 @@ export const Notice = Type.Object(
     /** The order that extends voting, where the notice passes one on; the calendar has the same ends. */
     extension: Type.Optional(
       Type.Object(
-        { orderNo: Type.String({ minLength: 1, maxLength: 100 }), ends: Type.Array(NewEnd, { minItems: 1, maxItems: 50 }) },
+        {
+          orderNo: Type.String({ minLength: 1, maxLength: 100 }),
+          ends: Type.Array(NewEnd, { minItems: 1, maxItems: 50 }),
+        },
         { additionalProperties: false },
       ),
     ),

@@ -61,7 +61,14 @@ const file = (figures: object, by: Partial<GivenEntry> = {}) =>
 const correct = (corrected: StoredEntry, figures: object, by: Partial<GivenEntry> = {}) =>
   make({
     type: "report.corrected",
-    data: { report: "R7", slot: "main", findings: [], reason: "با هم دیدیم", corrects: mentionOf(corrected), ...figures },
+    data: {
+      report: "R7",
+      slot: "main",
+      findings: [],
+      reason: "با هم دیدیم",
+      corrects: mentionOf(corrected),
+      ...figures,
+    },
     ...by,
   });
 const reenter = (repeated: StoredEntry, figures: object, by: Partial<GivenEntry> = {}) =>

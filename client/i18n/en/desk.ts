@@ -10,6 +10,7 @@ export const desk: Translation<typeof fa> = {
     violations: "Violations",
     bundles: "Couriers",
     devices: "Tablets",
+    notices: "Notices",
     import: "Polling list",
     audit: "Audit",
     sync: "Sync",

@@ -8,6 +8,7 @@ export const desk = {
     violations: "تخلف‌ها",
     bundles: "پیک",
     devices: "تبلت‌ها",
+    notices: "پیام‌ها",
     import: "فهرست شعب",
     audit: "رویدادنامه",
     sync: "وضعیت",
