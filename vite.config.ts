@@ -19,6 +19,7 @@ const DESK_MODULE = below(
     "devices",
     "enrol-codes",
     "import-units",
+    "notices",
     "turnout",
     "violations",
   ].map((name) => `client/(?:features|i18n/fa)/${name}`),
@@ -38,6 +39,8 @@ const SELDOM_MODULE = below(
   // What others say of a report, and the tablet's own page.
   "client/(?:supervision|features/this-tablet|i18n/fa/(?:supervision|this-tablet)|journal-store/author-roles)",
   "shared/sync/author-view",
+  // The count by two.
+  "client/(?:features|i18n/fa)/count",
   // Papers.
   "client/(?:papers|features/paper-check|i18n/fa/(?:paper-check|paper-links|papers))",
   "shared/(?:papers|projections/complaints|catalogue/complaint-windows)",

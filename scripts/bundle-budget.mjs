@@ -20,6 +20,7 @@ const desk = "client/routes/desk.tsx";
  */
 const seldom = [
   { name: "violations", route: officer, root: "client/features/violation/ViolationRoutes.tsx", budgetBytes: 40_000 },
+  { name: "count", route: officer, root: "client/features/count/CountPage.tsx", budgetBytes: 12_000 },
   { name: "courier", route: officer, root: "client/features/sync/CourierPage.tsx", budgetBytes: 80_000 },
   { name: "this tablet", route: officer, root: "client/features/this-tablet/ThisTabletPage.tsx", budgetBytes: 5000 },
   { name: "forgotten PIN", route: officer, root: "client/features/unlock/ForgottenPin.tsx", budgetBytes: 5000 },
@@ -35,6 +36,7 @@ const seldom = [
   },
   { name: "complaints", route: desk, root: "client/features/complaints/ComplaintRoutes.tsx", budgetBytes: 15_000 },
   { name: "bundles", route: desk, root: "client/features/bundles/BundlesPage.tsx", budgetBytes: 70_000 },
+  { name: "notices", route: desk, root: "client/features/notices/NoticesPage.tsx", budgetBytes: 10_000 },
   { name: "polling list", route: desk, root: "client/features/import-units/ImportPage.tsx", budgetBytes: 10_000 },
   { name: "sealed reports", route: desk, root: "client/features/violations/SealedRoutes.tsx", budgetBytes: 5000 },
   { name: "audit", route: desk, root: "client/features/audit/AuditPage.tsx", budgetBytes: 10_000 },

@@ -31,6 +31,7 @@ import { registerHealthRoutes } from "./routes/health-routes.ts";
 import { registerImportRoutes } from "./routes/import-routes.ts";
 import { registerLogRoutes } from "./routes/log-routes.ts";
 import { registerLoginRoutes } from "./routes/login-routes.ts";
+import { registerNoticeRoutes } from "./routes/notice-routes.ts";
 import { registerRecoveryRoutes } from "./routes/recovery-routes.ts";
 import { registerReferenceRoutes } from "./routes/reference-routes.ts";
 import type { RouteContext, TypedApp } from "./routes/route-context.ts";
@@ -148,6 +149,7 @@ export async function buildApp(
       registerDistrictRoutes(context);
       registerRecoveryRoutes(context);
       registerSealedReportRoutes(context);
+      registerNoticeRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);

@@ -174,6 +174,39 @@ export const problems = {
     ["The device is enrolled elsewhere", "Nothing was changed. Make a new key on the device and enrol that."],
     ["این دستگاه جای دیگری ثبت شده است", "چیزی تغییر نکرد. روی دستگاه کلید تازه بسازید و آن را ثبت کنید."],
   ),
+  "notice-differs": kind(
+    409,
+    [
+      "Another notice has this id",
+      "Nothing was published. What was published under this id stays as it is; send the new text under an id of its own.",
+    ],
+    [
+      "پیام دیگری با این شناسه هست",
+      "چیزی منتشر نشد. آنچه با این شناسه منتشر شده همان می‌ماند؛ متن تازه را با شناسهٔ تازه بفرستید.",
+    ],
+  ),
+  "end-not-later": kind(
+    422,
+    [
+      "The new end is not later than the present one",
+      "Nothing was changed. Hours are extended, never shortened, and end before 05:00 of the night. `errors` names each place with its present end.",
+    ],
+    [
+      "پایان تازه دیرتر از پایان کنونی نیست",
+      "چیزی تغییر نکرد. رأی‌گیری تمدید می‌شود و کوتاه نمی‌شود، و پیش از ساعت ۵ بامداد پایان می‌یابد. هر جا با پایان کنونی‌اش در زیر آمده است.",
+    ],
+  ),
+  "unknown-constituency": kind(
+    404,
+    [
+      "The constituency is not known",
+      "Nothing was changed. Choose a Majles constituency of this province, and an election that is held.",
+    ],
+    [
+      "حوزهٔ انتخابیه شناخته نشد",
+      "چیزی تغییر نکرد. یکی از حوزه‌های مجلس این استان و انتخاباتی را که برگزار می‌شود برگزینید.",
+    ],
+  ),
   "entry-not-here": kind(
     409,
     [

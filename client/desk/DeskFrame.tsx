@@ -52,6 +52,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
       label: t.sections.complaints,
       icon: "report",
     }),
+    ...when(mayAdminister(role, "notices"), { href: "/notices", label: t.sections.notices, icon: "bell" }),
     ...when(mayAdminister(role, "bundles"), { href: "/bundles", label: t.sections.bundles, icon: "courier" }),
     ...when(mayRead(role, "devices"), {
       href: "/devices",

@@ -13,6 +13,7 @@ export { deskSync } from "./en/desk-sync.ts";
 export { devices } from "./en/devices.ts";
 export { enrolCodes } from "./en/enrol-codes.ts";
 export { importUnits } from "./en/import-units.ts";
+export { notices } from "./en/notices.ts";
 export { recoveries } from "./en/recoveries.ts";
 export { turnout } from "./en/turnout.ts";
 export { violations } from "./en/violations.ts";

@@ -3,6 +3,8 @@ export { anonymous } from "./en/anonymous.ts";
 export { app } from "./en/app.ts";
 export { checklist } from "./en/checklist.ts";
 export { codes } from "./en/codes.ts";
+export { count } from "./en/count.ts";
+export { countState } from "./en/count-state.ts";
 export { courier } from "./en/courier.ts";
 export { enrol } from "./en/enrol.ts";
 export { evidence } from "./en/evidence.ts";

@@ -33,6 +33,7 @@ const PrintPage = lazyComponent(async () => (await import("../papers/PrintPage.t
 const PaperCheckPage = lazyComponent(
   async () => (await import("../features/paper-check/PaperCheckPage.tsx")).PaperCheckPage,
 );
+const NoticesPage = lazyComponent(async () => (await import("../features/notices/NoticesPage.tsx")).NoticesPage);
 const AuditPage = lazyComponent(async () => (await import("../features/audit/AuditPage.tsx")).AuditPage);
 
 /** The supervisor's screens. Paths are relative to /desk. */
@@ -99,6 +100,11 @@ export function DeskRoutes() {
           <Route path="/audit">
             <Suspense fallback={<LoadingState />}>
               <AuditPage />
+            </Suspense>
+          </Route>
+          <Route path="/notices">
+            <Suspense fallback={<LoadingState />}>
+              <NoticesPage />
             </Suspense>
           </Route>
           <Route path="/import">

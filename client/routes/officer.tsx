@@ -33,6 +33,8 @@ const PrintPage = lazyComponent(async () => (await import("../papers/PrintPage.t
 const PaperCheckPage = lazyComponent(
   async () => (await import("../features/paper-check/PaperCheckPage.tsx")).PaperCheckPage,
 );
+/** Once on the evening. */
+const CountPage = lazyComponent(async () => (await import("../features/count/CountPage.tsx")).CountPage);
 const ThisTabletPage = lazyComponent(
   async () => (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
 );
@@ -93,6 +95,13 @@ function TabletPages() {
           <Suspense fallback={<LoadingState />}>
             <ViolationRoutes />
           </Suspense>
+        </Route>
+        <Route path="/count/:slot">
+          {({ slot }) => (
+            <Suspense fallback={<LoadingState />}>
+              <CountPage key={slot} slot={slot} />
+            </Suspense>
+          )}
         </Route>
         <Route path="/officers">
           <OfficersPage />

@@ -20,6 +20,19 @@ describe("a kept form", () => {
     );
   });
 
+  it("of the count is each officer's own, and leads to the count", () => {
+    const place = {
+      kind: "count",
+      slot: "main",
+      subject: "WA-URM-0001/R7/main",
+      step: "second",
+      officer: "p-1",
+    } as const;
+    expect(draftPath(place)).toBe("/count/main");
+    expect(draftId(place)).not.toBe(draftId({ ...place, officer: "p-2" }));
+    expect(draftId(place)).not.toBe(draftId({ ...place, step: "settle" }));
+  });
+
   it("is one per report and one per entry corrected", () => {
     expect(draftId(hourly)).not.toBe(draftId({ ...hourly, corrects: { author: "a", seq: 3 } }));
     expect(draftId({ ...hourly, corrects: { author: "a", seq: 3 } })).not.toBe(

@@ -5,7 +5,11 @@ import { eventReportPath, reportPath } from "./report-title.ts";
 
 export type DraftPlace =
   | { kind: "report"; report: string; slot: string | null; subject: string; corrects: EntryReference | null }
-  | { kind: "violation"; subject: string; offence: string | null; amends: EntryReference | null };
+  | { kind: "violation"; subject: string; offence: string | null; amends: EntryReference | null }
+  /** Of the count's minutes: each officer's own, since the second does not see what the first has written. */
+  | { kind: "count"; slot: string; subject: string; step: CountStep; officer: string };
+
+export type CountStep = "second" | "settle" | "refuse";
 
 export interface KeptForm<Form> {
   version: 1;
@@ -26,12 +30,14 @@ export function findKeptForm(row: DraftRow): KeptForm<unknown> | undefined {
 }
 
 export function draftId(place: DraftPlace): string {
+  if (place.kind === "count") return `count:${place.step}:${place.subject}:${place.officer}`;
   const revised = place.kind === "report" ? place.corrects : place.amends;
   return `${place.kind}:${place.subject}${revised === null ? "" : `:${revised.author}/${revised.seq}`}`;
 }
 
 /** The screen on which the draft goes on. */
 export function draftPath(place: DraftPlace): string {
+  if (place.kind === "count") return countPath(place.slot);
   if (place.kind === "violation") {
     const { subject, amends } = place;
     if (amends === null) return newViolationPath(subject);
@@ -42,5 +48,7 @@ export function draftPath(place: DraftPlace): string {
   return corrects === null ? base : `${base}/correct/${corrects.author}/${corrects.seq}`;
 }
 
+/** Where the count's minutes are entered a second time, settled and signed. */
+export const countPath = (slot: string): string => `/count/${slot}`;
 export const newViolationPath = (subject: string): string => `/violations/new/${subject}`;
 export const violationPath = (subject: string): string => `/violations/${encodeURIComponent(subject)}`;

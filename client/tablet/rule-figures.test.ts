@@ -45,6 +45,11 @@ describe("the two figures of a rule", () => {
 
   it("are found for every rule that compares", () => {
     const without = consistencyRules.filter(({ expression }) => comparisonSides(expression) === undefined);
-    expect(without.map(({ id }) => id)).toEqual(["rule-5-each-candidate"]);
+    expect(without.map(({ id }) => id)).toEqual([
+      "rule-5-each-candidate",
+      "plausibility-invalid",
+      "plausibility-voters",
+      "plausibility-no-votes",
+    ]);
   });
 });

@@ -1,5 +1,7 @@
+import type { Notice, Unit } from "../../shared/catalogue/schema.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import type { Scope } from "./journal-store.ts";
+import { viewNotice, type NoticeViewer } from "./notice-view.ts";
 import type { ReferencePage, User } from "./office-store.ts";
 import type { Sqlite } from "./sqlite-schema.ts";
 
@@ -28,6 +30,14 @@ const toUser = (row: UserRow): User => ({
 export function createOfficeReader(db: Sqlite) {
   const sql = prepare(db);
 
+  /** Undefined while the unit of the scope is in no list. */
+  function findViewer(path: string): NoticeViewer | undefined {
+    const id = path.split("/").at(-2);
+    const row = sql.document.get("units", id) as { document: string } | undefined;
+    return row && { unit: JSON.parse(row.document) as Unit, covers: (unit) => pathOf(unit)?.startsWith(path) === true };
+  }
+  const pathOf = (unit: string): string | undefined => (sql.unit.get(unit) as { path: string } | undefined)?.path;
+
   return {
     findUser(username: string): User | undefined {
       const row = sql.user.get(username) as UserRow | undefined;
@@ -41,7 +51,7 @@ export function createOfficeReader(db: Sqlite) {
       return row && toUser(row);
     },
 
-    findUnitPath: (unit: string): string | undefined => (sql.unit.get(unit) as { path: string } | undefined)?.path,
+    findUnitPath: pathOf,
 
     findSetting: (name: string): string | undefined => (sql.setting.get(name) as { value: string } | undefined)?.value,
 
@@ -51,9 +61,14 @@ export function createOfficeReader(db: Sqlite) {
         document: string;
         deleted: number;
       }[];
-      const texts = rows.map(({ document, deleted }) =>
-        deleted === 1 ? `${document.slice(0, -1)},"_deleted":true}` : document,
-      );
+      const viewer = collection === "notices" ? findViewer(path) : undefined;
+      const texts = rows.map(({ document, deleted }) => {
+        if (deleted === 1) return `${document.slice(0, -1)},"_deleted":true}`;
+        if (viewer === undefined) return document;
+        // A page without it would be a short one, which ends the reading: what is not for the caller is told as gone.
+        const notice = JSON.parse(document) as Notice;
+        return JSON.stringify(viewNotice(notice, viewer) ?? { id: notice.id, _deleted: true });
+      });
       return { documentsJson: `[${texts.join(",")}]`, version: rows.at(-1)?.version ?? afterVersion };
     },
 
@@ -88,6 +103,7 @@ function prepare(db: Sqlite) {
     current: db.prepare(
       "SELECT document FROM reference_documents WHERE collection = ? AND deleted = 0 ORDER BY version",
     ),
+    document: db.prepare("SELECT document FROM reference_documents WHERE collection = ? AND id = ? AND deleted = 0"),
     counts: db.prepare(
       "SELECT collection, count(*) AS count FROM reference_documents WHERE deleted = 0 GROUP BY collection",
     ),

@@ -23,7 +23,8 @@ export async function registerReferenceRoutes({ app, store, authentication }: Ro
         tags: ["reference"],
         summary: "Documents changed after a checkpoint, oldest change first",
         description:
-          "Units, people and notices: those of the caller's subtree and of the places above it. Everything else whole. " +
+          "Units, people and notices: those of the caller's subtree and of the places above it, notices to other branches only " +
+          "as gone, and of those to a list of branches the caller's part of the list. Everything else whole. " +
           "Deleted documents carry `_deleted: true`. Go on with `checkpoint` until no documents come.",
         params: Type.Object({ collection: Type.String() }),
         querystring: Type.Object({

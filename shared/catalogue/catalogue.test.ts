@@ -192,8 +192,14 @@ describe("reports", () => {
 });
 
 describe("rules", () => {
-  it("are the seven of the domain", () => {
-    expect([...new Set(data.rules.map(({ number }) => number))]).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  it("are the seven of the domain, and warnings apart from them", () => {
+    expect([...new Set(data.rules.map(({ number }) => number))]).toEqual([1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14]);
+  });
+
+  it("say their thresholds in both languages where they only warn", () => {
+    const said = (id: string) => Object.values(data.rules.find((rule) => rule.id === id)!.message);
+    for (const text of said("plausibility-invalid")) expect(text).toMatch(/3 %|۳ درصد/u);
+    for (const text of said("plausibility-voters")) expect(text).toMatch(/15 papers or 2 %|۱۵ برگ یا ۲ درصد/u);
   });
 
   it.each(data.rules)("$id: compiles, uses only known names and points at fields that exist", (rule) => {

@@ -4,7 +4,7 @@ import type { CalendarItem, ContestId, Election, Unit } from "./schema.ts";
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
 /** Reports of an election day give wall times only. One before 05:00 belongs to the night after: counting runs past midnight. */
-const nightEndsMinute = 5 * 60;
+export const nightEndsMinute = 5 * 60;
 
 /** Minutes of "HH:mm", or undefined if it is no such time. */
 export function findWallMinute(time: string): number | undefined {

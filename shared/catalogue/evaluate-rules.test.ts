@@ -111,7 +111,8 @@ function goodDay(seed: number): Day {
 }
 
 function goodCount(papersInBox: number, seats: number, random: ReturnType<typeof createRandom>): Answers {
-  const [invalidNotCounted, invalidCounted] = [random.integer(1, 5), random.integer(1, 5)];
+  // Fewer than 3 % of the papers of the quietest day there can be.
+  const [invalidNotCounted, invalidCounted] = [random.integer(1, 2), random.integer(1, 2)];
   const valid = papersInBox - invalidNotCounted - invalidCounted;
   // Four candidates, none with more votes than there are valid papers.
   const total = seats === 1 ? valid : random.integer(valid + 1, seats * valid - 1);
@@ -181,6 +182,9 @@ const addToBranch = (name: string, more: number) => (_: Answers, branch: Answers
 const setVotes = (votesOf: (figures: Answers, day: Day) => number[]) => (figures: Answers, _: Answers, day: Day) => {
   figures["candidates"] = votesOf(figures, day).map((votes) => ({ votes }));
 };
+
+/** The day's own R6, to be changed in place. */
+const closingOf = (day: Day): Form => day.forms.find(({ report }) => report === "R6")!;
 
 const perturbations: Perturbation[] = [
   {
@@ -353,6 +357,47 @@ const perturbations: Perturbation[] = [
     report: "R6",
     change: (_, branch) => void (branch["closedAt"] = "17:59"),
   },
+  {
+    name: "3 % of the papers blank or invalid",
+    breaks: ["plausibility-invalid"],
+    report: "R7",
+    change: (figures) => {
+      Object.assign(figures, { papersInBox: 1000, invalidNotCounted: 10, invalidCounted: 20 });
+    },
+  },
+  {
+    name: "fifteen papers more than voters",
+    breaks: ["plausibility-voters"],
+    report: "R7",
+    change: add("papersInBox", 15),
+  },
+  {
+    name: "fifteen papers fewer than voters",
+    breaks: ["plausibility-voters"],
+    report: "R7",
+    change: add("papersInBox", -15),
+  },
+  {
+    name: "2 % fewer papers than voters, though fewer than fifteen",
+    breaks: ["plausibility-voters"],
+    report: "R7",
+    change: (figures, _, day) => {
+      Object.assign(closingOf(day).values, { idElectronic: 90, idManual: 10 });
+      figures["papersInBox"] = 98;
+    },
+  },
+  {
+    name: "an empty box",
+    breaks: ["plausibility-no-votes"],
+    report: "R7",
+    change: (figures) => void (figures["papersInBox"] = 0),
+  },
+  {
+    name: "more papers than the branch ever received ballots",
+    breaks: ["plausibility-received"],
+    report: "R7",
+    change: add("papersInBox", 2000),
+  },
 ];
 
 describe("a single perturbation", () => {
@@ -389,6 +434,32 @@ const boundaries: (Omit<Perturbation, "breaks"> & { holds: string })[] = [
     change: (figures) => {
       figures["papersInBox"] = (figures["papersInBox"] as number) + 7;
       figures["invalidNotCounted"] = 7;
+    },
+  },
+  {
+    name: "a little less than 3 % of the papers blank or invalid",
+    holds: "plausibility-invalid",
+    report: "R7",
+    change: (figures) => {
+      Object.assign(figures, { papersInBox: 1000, invalidNotCounted: 10, invalidCounted: 19 });
+    },
+  },
+  {
+    name: "fourteen papers fewer than a thousand voters",
+    holds: "plausibility-voters",
+    report: "R7",
+    change: (figures, _, day) => {
+      Object.assign(closingOf(day).values, { idElectronic: 900, idManual: 100 });
+      figures["papersInBox"] = 986;
+    },
+  },
+  {
+    name: "an empty box where nobody came",
+    holds: "plausibility-voters",
+    report: "R7",
+    change: (figures, _, day) => {
+      Object.assign(closingOf(day).values, { idElectronic: 0, idManual: 0 });
+      figures["papersInBox"] = 0;
     },
   },
   {

@@ -4,6 +4,9 @@ import { formFigures, type FormAnswers } from "./form-figures.ts";
 import { dayFigures, type DayFacts } from "./rule-context.ts";
 import type { Constituency, ContestId, Election, Report, Rule, Unit } from "./schema.ts";
 
+/** Numbers from here on are those of the plausibility warnings; below them those of the seven rules. */
+export const firstPlausibilityNumber = 11;
+
 export type Seats = Partial<Record<ContestId, number>>;
 
 export interface Finding {

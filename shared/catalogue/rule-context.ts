@@ -32,6 +32,7 @@ export const dayNames = {
     openedAt: "Actual start of voting, minute (R1)",
     firstHourlyAt: "Hour of the first hourly report filed, minute (R2)",
     closedAt: "Doors closed, minute (R6)",
+    voters: "People checked over the day, electronically and by hand (R6)",
     "previous.idElectronic": "Electronic identity checks in the last earlier hourly report; 0 before the first",
     "previous.idManual": "Manual identity checks in the last earlier hourly report; 0 before the first",
   },
@@ -73,6 +74,7 @@ export function dayFacts(source: DaySource, form: BranchFiling): DayFacts {
     openedAt: day.agreed("R1", "openedAt", null),
     firstHourlyAt: day.firstHourlyMinute(),
     closedAt: day.agreed("R6", "closedAt", null),
+    voters: sumOf(day.agreed("R6", "idElectronic", null), day.agreed("R6", "idManual", null)),
     previous: known({
       idElectronic: day.previous("idElectronic", null)?.figure,
       idManual: day.previous("idManual", null)?.figure,
@@ -274,6 +276,9 @@ function groupBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key,
   }
   return groups;
 }
+
+const sumOf = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? undefined : one + other;
 
 function known(facts: { [name: string]: Figures[string] | undefined }): Figures {
   return Object.fromEntries(

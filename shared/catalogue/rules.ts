@@ -1,7 +1,9 @@
 /**
- * The seven consistency rules of domain.md C (legal basis Art. 19, algebra a design choice). Names: rule-context.ts. A
- * broken rule is shown and asks for an explanation; it never blocks saving.
+ * The seven consistency rules of domain.md C (legal basis Art. 19, algebra a design choice), and behind them the plausibility
+ * warnings: figures that may be right and are seldom so. Names: rule-context.ts. A broken rule is shown and asks for an
+ * explanation; it never blocks saving.
  */
+import { firstPlausibilityNumber } from "./evaluate-rules.ts";
 import type { Rule } from "./schema.ts";
 
 type Part = Omit<Rule, "basis" | "message"> & { fa: string; en: string };
@@ -228,7 +230,62 @@ function neverFalls(scope: Rule["scope"], field: string, fa: string, en: string)
   ];
 }
 
-export const consistencyRules: Rule[] = parts.map(({ fa, en, ...part }) => ({
+/**
+ * No law says them. Their numbers begin behind those of the seven rules. An expression in `!(…)` compares products, which
+ * would tell nobody anything beside the message.
+ */
+const plausibility: Part[] = [
+  {
+    id: "plausibility-invalid",
+    number: firstPlausibilityNumber,
+    scope: "contest",
+    reports: ["R7"],
+    fields: ["invalidNotCounted", "invalidCounted"],
+    expression:
+      "!(this.papersInBox > 0 && (this.invalidNotCounted + this.invalidCounted) * 100 >= this.papersInBox * 3)",
+    severity: "warning",
+    fa: "آراء باطله و سفید ۳ درصد برگ‌های صندوق یا بیشتر است.",
+    en: "Blank and invalid papers are 3 % of the papers in the box or more.",
+  },
+  {
+    id: "plausibility-voters",
+    number: firstPlausibilityNumber + 1,
+    scope: "contest",
+    reports: ["R7"],
+    fields: ["papersInBox"],
+    expression:
+      "!(this.papersInBox - day.voters >= 15 || day.voters - this.papersInBox >= 15 || " +
+      "(this.papersInBox != day.voters && ((this.papersInBox - day.voters) * 100 >= day.voters * 2 || " +
+      "(day.voters - this.papersInBox) * 100 >= day.voters * 2)))",
+    severity: "warning",
+    fa: "برگ‌های صندوق با شمار رأی‌دهندگان (احراز هویت‌شدگان) ۱۵ برگ یا ۲ درصد یا بیشتر فرق دارد.",
+    en: "The papers in the box differ from the voters (people checked) by 15 papers or 2 %, or more.",
+  },
+  {
+    id: "plausibility-no-votes",
+    number: firstPlausibilityNumber + 2,
+    scope: "contest",
+    reports: ["R7"],
+    fields: ["papersInBox"],
+    expression: "!(this.papersInBox == 0)",
+    severity: "warning",
+    fa: "هیچ رأیی در صندوق نیست (۰ برگ).",
+    en: "There is not a single vote in the box (0 papers).",
+  },
+  {
+    id: "plausibility-received",
+    number: firstPlausibilityNumber + 3,
+    scope: "contest",
+    reports: ["R7"],
+    fields: ["papersInBox"],
+    expression: "this.papersInBox <= day.delivered",
+    severity: "warning",
+    fa: "برگ‌های داخل صندوق بیش از همهٔ تعرفه‌های دریافتی شعبه است.",
+    en: "There are more papers in the box than ballots the branch ever received.",
+  },
+];
+
+export const consistencyRules: Rule[] = [...parts, ...plausibility].map(({ fa, en, ...part }) => ({
   ...part,
   message: { fa, en },
   basis: "design",

@@ -249,7 +249,7 @@ export type Report = Static<typeof Report>;
 export const Rule = Type.Object(
   {
     id: Id,
-    /** Number of the rule in domain.md C, 1 to 7. */
+    /** Number of the rule in domain.md C, 1 to 7; of a plausibility warning 11 or more. */
     number: Type.Integer({ minimum: 1 }),
     scope: Type.Union([Type.Literal("contest"), Type.Literal("branch")]),
     reports: Type.Array(ReportCode),
@@ -384,9 +384,40 @@ export const Person = Type.Object(
 );
 export type Person = Static<typeof Person>;
 
+/** A new end of voting: where and for which election, as `CalendarItem` has it. */
+export const NewEnd = Type.Object(
+  {
+    constituency: Type.Union([Id, Type.Null()]),
+    contest: Type.Union([ContestId, Type.Null()]),
+    /** Instant, ISO 8601 UTC. */
+    at: Type.String(),
+  },
+  { additionalProperties: false },
+);
+export type NewEnd = Static<typeof NewEnd>;
+
 /** A message of the district to the units below `unit`. */
 export const Notice = Type.Object(
-  { id: Id, unit: Id, title: Localized, body: Localized, publishedAt: Type.String(), urgent: Type.Boolean() },
+  {
+    id: Id,
+    unit: Id,
+    title: Localized,
+    body: Localized,
+    publishedAt: Type.String(),
+    urgent: Type.Boolean(),
+    /** Of the units below `unit`: those at a border crossing, or those that are named. Absent: all of them. */
+    audience: Type.Optional(Type.Union([Type.Literal("border"), Type.Array(Id, { maxItems: 5000 })])),
+    /** The order that extends voting, where the notice passes one on; the calendar has the same ends. */
+    extension: Type.Optional(
+      Type.Object(
+        {
+          orderNo: Type.String({ minLength: 1, maxLength: 100 }),
+          ends: Type.Array(NewEnd, { minItems: 1, maxItems: 50 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
   { additionalProperties: false },
 );
 export type Notice = Static<typeof Notice>;

@@ -9,6 +9,7 @@ import type { Unit } from "../catalogue/schema.ts";
 import type { NotedFinding } from "../events/event.ts";
 import type { ReadEvent } from "../events/read-event.ts";
 import type { EvidenceReference, Mode } from "../journal/entry.ts";
+import { checkCount, countReport, readCountEntries, type CountCheck } from "./count.ts";
 import type { ElectionCatalogue } from "./election-catalogue.ts";
 import { findFiling, type Filing } from "./filing.ts";
 import { evaluateGroups } from "./findings.ts";
@@ -64,6 +65,8 @@ export interface ReportDay extends ReportGroup<DayFiling> {
   findings: Finding[];
   /** `day` as the rules saw it; null where none applies. */
   facts: DayFacts | null;
+  /** Of the count's minutes: how each of `heads` was entered by a second person; empty of every other report. */
+  counts: CountCheck[];
 }
 
 export interface BranchDay {
@@ -111,6 +114,7 @@ export function readBranchDay(
 ): BranchDay {
   const entries = [...log.entries.values()];
   const supervision = readSupervision(entries, rightOf);
+  const countEntries = readCountEntries(entries, rightOf);
   const dueMsOf = new Map(catalogue.slotsOf(unit).map(({ id, dueMs }) => [id, dueMs]));
   const filings = entries.flatMap((entry) => {
     const filing = findDayFiling(entry);
@@ -141,6 +145,10 @@ export function readBranchDay(
       verification: isVerified(group, heads) ? "verified" : "awaiting",
       findings: ruled?.findings ?? [],
       facts: ruled?.facts ?? null,
+      counts:
+        group.report === countReport
+          ? heads.map((head) => checkCount(head, shown, countEntries, catalogue.reportOf.get(countReport)))
+          : [],
     };
   });
   return {

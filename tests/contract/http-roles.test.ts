@@ -150,6 +150,19 @@ const walk: Record<string, Step> = {
     rule: { deskAdministers: "sealed" },
     url: () => `/api/sealed-reports/${unknownKey}/0`,
   },
+  "POST /api/notices": {
+    rule: { deskAdministers: "notices" },
+    init: () => json({ id: "walk-notice", unit: "WA-URM", title: { fa: "آ" }, body: { fa: "ب" }, urgent: false }),
+  },
+  "POST /api/extensions": {
+    rule: { deskAdministers: "extensions" },
+    init: () =>
+      json({
+        id: "walk-order",
+        orderNo: "1",
+        ends: [{ constituency: null, contest: null, at: "2016-02-26T17:30:00.000Z" }],
+      }),
+  },
   "POST /api/enrol": { rule: "desk", init: () => json({ publicKey: new WireTablet(unit).author, device }) },
 };
 

@@ -1,4 +1,7 @@
 /** Papers from the log: a complaint is taken in, each paper is printed and looked at, and its code is checked by a tablet. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import encodeQR from "qr";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,7 +19,7 @@ import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { createSeededDevice, sha256 } from "../support/node-crypto.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { signInAtDesk } from "./desk-hand.ts";
-import { goTo, lookAtScreen, makePictureFolder, speak, untilShown } from "./look-at-screen.ts";
+import { goTo, lookAtScreen, speak, untilShown } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
 import { findPaperProblems, countPages, type PaperLook } from "./paper-hand.ts";
 import { fileOpening, inPersianDigits } from "./report-hand.ts";
@@ -48,12 +51,12 @@ let tablet: BrowserDevice;
 let desk: BrowserDevice;
 let deskPage: Page;
 let tabletPage: Page;
-let folder: string;
 let complaintPath: string;
+/** What is printed is kept where pictures are asked for, else for the length of this run. */
+const folder = process.env["AMANAT_PICTURES"] ?? mkdtempSync(join(tmpdir(), "amanat-papers-"));
 const paths: Record<string, string> = {};
 
 beforeAll(async () => {
-  folder = makePictureFolder();
   server = await ServerProcess.start({ electionInDays: 1 });
   observer = await WireObserver.signIn(server.origin, "urmia", server.password);
   tablet = await BrowserDevice.start({ name: "tablet" });
@@ -71,6 +74,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const device of [tablet, desk]) await device.remove();
   await server.remove();
+  if (process.env["AMANAT_PICTURES"] === undefined) rmSync(folder, { recursive: true });
 });
 
 const radio = (name: string, within: string): Locator =>
@@ -315,9 +319,9 @@ describe("their screens", () => {
     })) {
       await goTo(deskPage, path);
       await untilShown(deskPage);
-      problems.push(...(await lookAtScreen(deskPage, name, locale, folder)));
+      problems.push(...(await lookAtScreen(deskPage, name, locale)));
     }
-    problems.push(...(await lookAtScreen(tabletPage, "paper-check", "fa", folder)));
+    problems.push(...(await lookAtScreen(tabletPage, "paper-check", "fa")));
     expect(problems).toEqual([]);
   });
 

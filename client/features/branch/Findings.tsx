@@ -1,3 +1,4 @@
+import { firstPlausibilityNumber } from "../../../shared/catalogue/evaluate-rules.ts";
 import type { ReportDay } from "../../../shared/projections/branch-day.ts";
 import type { ElectionCatalogue } from "../../../shared/projections/election-catalogue.ts";
 import { deskMessages } from "../../desk/desk-messages.ts";
@@ -38,7 +39,9 @@ export function Findings({ filed, catalogue }: FindingsProps) {
             <li key={`${ruleId} ${contest}`} className={styles.finding}>
               <Chip tone={tones[severity]} icon="scale" label={severities[severity]} />
               <span>
-                {t.number(number)}
+                {number < firstPlausibilityNumber
+                  ? t.number(number)
+                  : t.plausibility(number - firstPlausibilityNumber + 1)}
                 {named !== undefined && ` (${format.pick(named.name)})`}:{" "}
                 {rule === undefined ? ruleId : format.pick(rule.message)}
               </span>

@@ -12,6 +12,7 @@ import { supervisionMessages } from "../../supervision/supervision-messages.ts";
 import type { RoleOf } from "../../supervision/ToldBy.tsx";
 import { branchMessages } from "./branch-messages.ts";
 import styles from "./DayReports.module.css";
+import { CountFacts } from "./CountFacts.tsx";
 import { FilingTable } from "./FilingTable.tsx";
 import { Findings } from "./Findings.tsx";
 import type { ListedReport } from "./list-reports.ts";
@@ -89,6 +90,14 @@ export function ReportItem({ report, unit, catalogue, roleOf, isHighlighted }: R
               name={label === null ? name : `${name} · ${format.pick(label)}`}
               roleOf={roleOf}
             />
+            {filed.counts.map((check, index) => (
+              <CountFacts
+                key={`${filed.heads[index]!.author} ${filed.heads[index]!.seq}`}
+                check={check}
+                known={known}
+                catalogue={catalogue}
+              />
+            ))}
             <Findings filed={filed} catalogue={catalogue} />
             {evidence.length > 0 && (
               <>

@@ -6,6 +6,7 @@ import { useRuleText } from "../../tablet/use-rule-text.ts";
 import { findRuleFigures } from "../../tablet/rule-figures.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Section } from "../../ui/Page.tsx";
+import { CountCard, useIsHidden } from "./CountCard.tsx";
 import { FilingCard } from "./FilingCard.tsx";
 import styles from "./FiledReport.module.css";
 import { reportMessages } from "./report-messages.ts";
@@ -23,6 +24,9 @@ export function FiledReport({ filed, report, branch, name, mayCorrect }: FiledRe
   const t = useMessages(reportMessages).filed;
   const say = useRuleText();
   const isHead = (filing: DayFiling) => filed.heads.includes(filing);
+  // Where two stand beside each other, neither is entered a second time before one of them is corrected.
+  const check = filed.current === null ? undefined : filed.counts[0];
+  const isHidden = useIsHidden(filed.counts[0]);
   const earlier = filed.filings.filter((filing) => !isHead(filing)).toReversed();
   const card = (filing: DayFiling) => (
     <FilingCard
@@ -34,6 +38,7 @@ export function FiledReport({ filed, report, branch, name, mayCorrect }: FiledRe
       base={filed}
       stands={isHead(filing)}
       mayCorrect={mayCorrect}
+      isHidden={isHidden}
     />
   );
   const { current, facts } = filed;
@@ -47,7 +52,8 @@ export function FiledReport({ filed, report, branch, name, mayCorrect }: FiledRe
           {t[filed.agreement]}
         </Banner>
       )}
-      {broken.length > 0 && current !== null && facts !== null && (
+      {check !== undefined && filed.slot !== null && <CountCard check={check} slot={filed.slot} isHidden={isHidden} />}
+      {!isHidden && broken.length > 0 && current !== null && facts !== null && (
         <Banner tone="warning" title={t.findings}>
           <ul className={styles.findings}>
             {broken.map((finding) => {

@@ -34,10 +34,12 @@ interface FilingCardProps {
   /** No other filing corrects it. */
   stands: boolean;
   mayCorrect: boolean;
+  /** Its figures, and all words that may hold one, are not for whoever is signed in before they have entered them again. */
+  isHidden: boolean;
 }
 
 /** One filing as it was signed: who, when, how it stands, and every answer. */
-export function FilingCard({ filing, report, branch, name, base, stands, mayCorrect }: FilingCardProps) {
+export function FilingCard({ filing, report, branch, name, base, stands, mayCorrect, isHidden }: FilingCardProps) {
   const t = useMessages(reportMessages);
   const timeFacts = useProvenTimeFacts(filing.time);
   const nameOf = useOfficerNames();
@@ -70,8 +72,8 @@ export function FilingCard({ filing, report, branch, name, base, stands, mayCorr
             label: t.filed.tablet,
             value: filing.author === ownAuthor ? t.filed.thisTablet : t.filed.otherTablet,
           },
-          ...(filing.reason === null ? [] : [{ label: t.filed.reason, value: <bdi>{filing.reason}</bdi> }]),
-          ...(explanations.length === 0
+          ...(filing.reason === null || isHidden ? [] : [{ label: t.filed.reason, value: <bdi>{filing.reason}</bdi> }]),
+          ...(explanations.length === 0 || isHidden
             ? []
             : [
                 {
@@ -81,7 +83,9 @@ export function FilingCard({ filing, report, branch, name, base, stands, mayCorr
               ]),
         ]}
       />
-      {filing.content === null ? (
+      {isHidden ? (
+        <p>{t.count.hiddenHere}</p>
+      ) : filing.content === null ? (
         <p>{t.filed.unreadable}</p>
       ) : (
         <AnswerList report={report} answers={filing.content} contests={branch.catalogue.election.contests} />
@@ -90,12 +94,12 @@ export function FilingCard({ filing, report, branch, name, base, stands, mayCorr
         <PhotoList photos={filing.evidence} label={t.filed.photos(filing.evidence.length)} />
       )}
       <TabletSupervision filing={filing} branch={branch} subject={base.subject} />
-      {isMinutes(base.report) && filing.content !== null && (
+      {isMinutes(base.report) && filing.content !== null && !isHidden && (
         <Suspense fallback={null}>
           <MinutesLink filing={filing} />
         </Suspense>
       )}
-      {stands && mayCorrect && filing.content !== null && (
+      {stands && mayCorrect && !isHidden && filing.content !== null && (
         <ButtonLink icon="edit" href={draftPath(place)}>
           {t.correct}
           <span className="visually-hidden">{`: ${name}`}</span>

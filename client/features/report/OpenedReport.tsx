@@ -6,6 +6,7 @@ import type { EntryReference } from "../../../shared/projections/stored-entry.ts
 import { deviceClock } from "../../clock/device-clock.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { useDocument } from "../../reference/use-reference.ts";
 import { useSession } from "../../session/session-store.ts";
 import { isDraftAccepted } from "../../tablet/accept-draft.ts";
 import { draftId } from "../../tablet/kept-form.ts";
@@ -18,10 +19,12 @@ import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
+import { useIsHidden } from "./CountCard.tsx";
 import { FiledReport } from "./FiledReport.tsx";
 import type { FormSubject } from "./form-checks.ts";
 import { emptyForm, formOf } from "./form-state.ts";
 import { ReportForm, type KeptReport } from "./ReportForm.tsx";
+import { extensionForm } from "./prefill.ts";
 import { reportMessages } from "./report-messages.ts";
 import type { ReportPlace } from "./ReportPage.tsx";
 
@@ -57,6 +60,9 @@ export function OpenedReport({ place, branch, report, slot, subject, filed, name
   const boot = lookup.state === "found" ? lookup.kept.boot : deviceClock.boot();
   const openBoots = useOpenBoots([boot]);
   const [accepted, setAccepted] = useState(isDraftAccepted);
+  const isHidden = useIsHidden(filed?.counts[0]);
+  // An extension that was ordered by a notice has the notice's id for its subject.
+  const order = useDocument("notices", slot === null ? subject : null)?.extension;
   const mayFile = role !== undefined && mayRecord(role, corrects === null ? "report.filed" : "report.corrected");
 
   const subtitle = [due, report.formNo === null ? "" : t.formNo(report.formNo)].filter(Boolean).join(" · ");
@@ -92,7 +98,9 @@ export function OpenedReport({ place, branch, report, slot, subject, filed, name
       : {
           form: corrected?.content
             ? formOf(report, corrected.content, corrected.evidence, () => crypto.randomUUID())
-            : emptyForm,
+            : order !== undefined && report.id === "R5"
+              ? extensionForm(order, branch.catalogue.election, branch.unit)
+              : emptyForm,
           reason: "",
           explanation: "",
         };
@@ -106,7 +114,9 @@ export function OpenedReport({ place, branch, report, slot, subject, filed, name
         </Banner>
       )}
       {fromElsewhere && openBoots.has(boot) && <Banner tone="warning">{draftWords.openElsewhere}</Banner>}
-      {mayFile ? (
+      {corrects !== null && isHidden ? (
+        <Banner tone="warning">{t.count.hidden}</Banner>
+      ) : mayFile ? (
         <ReportForm
           key={lookup.state}
           subject={formSubject}
@@ -119,7 +129,7 @@ export function OpenedReport({ place, branch, report, slot, subject, filed, name
       ) : (
         <Banner>{mayNotRecord}</Banner>
       )}
-      {restoring && (
+      {restoring && !isHidden && (
         <RestoreDialog name={name} row={lookup.row} onContinue={() => setAccepted(true)} onFresh={discard} />
       )}
     </Page>

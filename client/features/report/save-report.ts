@@ -3,7 +3,7 @@ import type { NotedFinding } from "../../../shared/events/event.ts";
 import type { UnitId } from "../../../shared/journal/ids.ts";
 import type { ElectionCatalogue } from "../../../shared/projections/election-catalogue.ts";
 import type { EntryReference } from "../../../shared/projections/stored-entry.ts";
-import { findEvidence } from "../../journal-store/read-evidence.ts";
+import { heldHere } from "../../evidence/held-here.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { recordEvent } from "../../session/record-event.ts";
 import type { FormChecks, FormSubject } from "./form-checks.ts";
@@ -32,16 +32,10 @@ export async function saveReport(toSave: ReportToSave): Promise<EntryRow> {
     findings: notedFindings(checks, explanation.trim()),
   };
   const record = { unit: unit.id as UnitId, subject: subject.subject, draft };
-  const evidence = await heldHere(form);
+  const evidence = await heldHere(form.evidence);
   if (corrects === null) return recordEvent({ ...record, type: "report.filed", data: content, evidence });
   const data = { ...content, corrects: corrects.entry, reason: corrects.reason.trim() };
   return recordEvent({ ...record, type: "report.corrected", data, evidence });
-}
-
-/** A correction names the photos of the filing that it corrects; those that only the other tablet holds stay with that filing. */
-async function heldHere(form: FormState): Promise<FormState["evidence"]> {
-  const rows = await Promise.all(form.evidence.map(({ sha256 }) => findEvidence(sha256)));
-  return form.evidence.filter((_, index) => rows[index] !== undefined && rows[index].state !== "damaged");
 }
 
 /** What the officer saw, with the explanation. An answer that breaks its own question's constraint is named `constraint:<question>`. */

@@ -82,7 +82,7 @@ function TodayContent({ branch, nowMs }: { branch: OwnBranch; nowMs: number }) {
           <StandingWarnings />
           <WaitingDrafts branch={branch} />
           <OverdueReports overdue={now.overdue.filter((item) => item !== now.next)} branch={branch} nowMs={nowMs} />
-          <Notices unit={unit} />
+          <Notices branch={branch} />
           <DayReports items={now.items} branch={branch} />
           <TabletBranchRemarks branch={branch} />
           <EventReports incidents={now.incidents} branch={branch} mayFile={mayFile} />

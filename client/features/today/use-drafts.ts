@@ -28,9 +28,11 @@ export function useDrafts({ catalogue, unit }: OwnBranch): NamedDraft[] | undefi
     const name =
       place.kind === "report"
         ? reportTitleOf(catalogue, unit, place.report, place.slot, format)
-        : offence
-          ? `${t.violationDraft}: ${format.pick(offence.name)}`
-          : t.violationDraft;
+        : place.kind === "count"
+          ? t.countDrafts[place.step]
+          : offence
+            ? `${t.violationDraft}: ${format.pick(offence.name)}`
+            : t.violationDraft;
     return [{ row, name, href: draftPath(place), boot }];
   });
 }

@@ -60,6 +60,11 @@ export const audit: Translation<typeof fa> = {
     "sealed-report.opened": "Report kept from the branch opened",
   },
   details: {
+    audience: "Branches",
+    urgent: "Urgent",
+    title: "Title",
+    orderNo: "Order number",
+    ends: "New ends",
     address: "Address",
     reason: "Reason",
     unit: "Unit",

@@ -11,6 +11,7 @@ export const desk: Translation<typeof fa> = {
     complaints: "Complaints",
     bundles: "Couriers",
     devices: "Tablets",
+    notices: "Notices",
     import: "Polling list",
     audit: "Audit",
     sync: "Sync",

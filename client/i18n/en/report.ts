@@ -30,6 +30,20 @@ export const report: Translation<typeof fa> = {
   notYet: "Calculated once the figures are in",
   filedMeanwhile:
     "This report just arrived from the branch's other tablet. If you save yours too, both stay and are shown side by side.",
+  count: {
+    title: "The count, by two",
+    second: "Second entry, by another officer",
+    open: "The count, by two",
+    hidden:
+      "The figures of this count are hidden until the second entry: you are the second officer, and enter the paper minutes again without seeing them.",
+    hiddenHere: "The figures are hidden until the second entry.",
+    once: "One officer has entered these minutes. Another one enters the same from the paper again, without seeing these figures.",
+    differing: "The two entries differ. Both officers look at the paper together and choose the right figure.",
+    agreeing: "The two entries agree. Both officers sign.",
+    settled: "What differed was settled together. Both officers sign.",
+    signed: "Both officers have signed these figures.",
+    refused: "One of them has refused to sign, and wrote why.",
+  },
   check: {
     title: "Look before saving",
     broken: "These figures do not agree:",

@@ -53,6 +53,11 @@ export const audit = {
   },
   details: {
     address: "نشانی شبکه",
+    audience: "به کدام شعبه‌ها",
+    urgent: "فوری",
+    title: "عنوان",
+    orderNo: "شمارهٔ دستور",
+    ends: "پایان‌های تازه",
     reason: "علت",
     unit: "یکان",
     role: "سمت",

@@ -9,6 +9,7 @@ export const desk = {
     complaints: "شکایت‌ها",
     bundles: "پیک",
     devices: "تبلت‌ها",
+    notices: "پیام‌ها",
     import: "فهرست شعب",
     audit: "رویدادنامه",
     sync: "وضعیت",

@@ -1,0 +1,28 @@
+import { useState } from "react";
+import { tellSaved } from "../../tablet/last-saved.ts";
+import { saveFailureOf, type SaveFailure } from "../../tablet/save-failure.ts";
+import type { KeptDraft } from "../../tablet/use-draft.ts";
+import type { EntryRow } from "../../journal-store/rows.ts";
+
+/** One press, one saving: the draft is whole before the entry takes its place, and goes on if that fails. */
+export function useSaving(draft: KeptDraft, name: string) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<SaveFailure | null>(null);
+  const save = async (record: () => Promise<EntryRow>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await draft.saveNow();
+      draft.end();
+      const { author, seq } = await record();
+      await tellSaved({ name, author, seq });
+    } catch (error) {
+      reportError(error);
+      draft.resume();
+      setFailure(saveFailureOf(error));
+      setBusy(false);
+    }
+  };
+  return { busy, failure, save };
+}

@@ -1,0 +1,102 @@
+import type { count as fa } from "../fa/count.ts";
+import { enCount, enFigure } from "../figures.ts";
+import type { Translation } from "../messages.ts";
+
+export const count: Translation<typeof fa> = {
+  title: "The count, by two",
+  back: "Report of the count",
+  notYet: {
+    title: "The count is not filed yet",
+    text: "One officer files the report of the count first; then another one enters the same minutes again.",
+  },
+  apart: {
+    title: "Two reports of the count stand side by side",
+    text: "Two tablets of the branch filed the count each by itself, or a part of it cannot be read. Correct the one that is wrong first, then enter it a second time.",
+  },
+  mayNot: "The members of the branch enter and sign the minutes. What was filed is in the report of the count.",
+  notTheOffice:
+    "Two of the branch do this themselves, maybe on one tablet. It does not stand for the verification of the governor's office.",
+  enteredBy: "First entry",
+  secondBy: "Second entry",
+  sameOfficer: {
+    title: "The second entry is another officer's",
+    text: (name: string) =>
+      `${name} has entered or seen these figures and cannot enter them again. Hand the tablet to another officer, who signs in with a PIN of their own. Nothing is lost.`,
+  },
+  switch: "Let another officer sign in",
+  addOfficer: "Add an officer",
+  second: {
+    title: "Second entry from the paper minutes",
+    text: "The figures that your colleague entered are hidden. Write what is on the paper; then the two entries are compared.",
+    contest: (name: string) => `Count: ${name}`,
+    candidates: "Votes of each candidate",
+    candidatesText:
+      "The names are those of the first entry, the votes are not. Add a name that is on the paper and not here.",
+    votesOf: (name: string) => `Votes of ${name}`,
+    name: "Candidate",
+    votes: "Votes",
+    add: "Add a candidate",
+    remove: (name: string) => `Remove ${name}`,
+    unnamed: "new candidate",
+    save: "Record the second entry",
+    emptyTitle: "Look at this before you record it",
+    empty: (figures: number) =>
+      `${enCount(figures, "figure is", "figures are")} empty or unreadable, and recorded as empty:`,
+    saveEmpty: "Record with empty fields",
+    backToForm: "Back to the form",
+  },
+  settle: {
+    title: (figures: number) => `The two entries differ in ${enCount(figures, "figure", "figures")}`,
+    text: "Look at the paper minutes together, choose the figure that is right, and write why they differed.",
+    others: (first: string, second: string) => `${first} and ${second} settle this, in front of both.`,
+    firstSays: (figure: string, name: string) => `${figure} · first entry, ${name}`,
+    secondSays: (figure: string, name: string) => `${figure} · second entry, ${name}`,
+    neither: "Neither; the paper has another figure",
+    absent: "empty",
+    right: "Which one is right?",
+    other: "Figure on the paper",
+    why: "Why did they differ?",
+    whyHint: 'For example "two digits were swapped"',
+    chooseNeeded: "Choose one.",
+    otherNeeded: "Write the figure on the paper.",
+    whyNeeded: "Write the reason.",
+    broken: "With these figures the following still does not fit:",
+    explanation: "Explanation of what does not fit",
+    explanationNeeded: "There is no explanation. Write one, or press the button again to record without it.",
+    save: "Record the right figures",
+    reason: (reasons: string) => `Two entries settled: ${reasons}`,
+  },
+  sign: {
+    title: "Signing the minutes",
+    text: "These are the figures that stand. Each of the two officers signs in with their own PIN and signs, or writes why not.",
+    figures: "Figures of the minutes",
+    photos: (count: number) => `Photos of the minutes (${enFigure(count)})`,
+    noPhoto: "No photo of the paper minutes was filed.",
+    who: "Signatures",
+    signed: "signed",
+    refused: "refused",
+    waiting: "has not signed yet",
+    sign: "I sign",
+    refuse: "I do not sign",
+    others: (names: string) => `It is now for ${names} to sign in.`,
+    done: "Both have signed.",
+    recorded: "Recorded.",
+    settledTitle: "Differences that were settled together",
+    settledLine: (first: string, second: string, settled: string) =>
+      `first ${first}, second ${second}, right ${settled}`,
+    refusalsNote: "Refusals of others (observers, agents) are written in the report of the count itself.",
+  },
+  refuse: {
+    title: "Refusal to sign",
+    text: "The reason is recorded and seen at the governor's office. You can still sign later.",
+    reason: "Reason",
+    needed: "Write the reason.",
+    save: "Record the refusal",
+    later: "Later",
+  },
+  figure: "Figure",
+  saved: {
+    second: "Second entry of the count",
+    settle: "Settlement of the count",
+  },
+};
