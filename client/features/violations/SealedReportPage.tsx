@@ -24,7 +24,7 @@ import { LawFacts } from "./LawFacts.tsx";
 import { openSealedReport } from "./open-sealed-report.ts";
 import { everySealedReport } from "./SealedLink.tsx";
 import { sealedMessages } from "./sealed-messages.ts";
-import { useOffences } from "./ViolationsPage.tsx";
+import { useOffences } from "./use-offences.ts";
 import { ViolationAccount } from "./ViolationAccount.tsx";
 
 const list = "/violations/sealed";

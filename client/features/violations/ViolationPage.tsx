@@ -30,7 +30,7 @@ import { offenceNames } from "./offence-names.ts";
 import { severityOf } from "./select-violations.ts";
 import { SeverityChip } from "./SeverityChip.tsx";
 import { ViolationAccount } from "./ViolationAccount.tsx";
-import { useOffences } from "./ViolationsPage.tsx";
+import { useOffences } from "./use-offences.ts";
 import { violationsMessages } from "./violations-messages.ts";
 
 const everyViolation = {};

@@ -1,12 +1,10 @@
 import { useDeferredValue, useMemo } from "react";
-import type { Offence } from "../../../shared/catalogue/schema.ts";
 import { saveCsv } from "../../desk/csv.ts";
 import { deskMessages } from "../../desk/desk-messages.ts";
 import { usePlaces } from "../../desk/places.ts";
 import { useAnswer } from "../../desk/use-answer.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { useCollection } from "../../reference/use-reference.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
@@ -15,6 +13,7 @@ import { SealedLink } from "./SealedLink.tsx";
 import { selectViolations } from "./select-violations.ts";
 import { clearViolationFilters, useViolationChoice } from "./violation-choice.ts";
 import { provenTimeMessages } from "../../proven-time/proven-time-messages.ts";
+import { useOffences } from "./use-offences.ts";
 import { violationRows } from "./violation-rows.ts";
 import { ViolationFilters } from "./ViolationFilters.tsx";
 import { ViolationList } from "./ViolationList.tsx";
@@ -91,9 +90,4 @@ export function ViolationsPage() {
       )}
     </Page>
   );
-}
-
-export function useOffences(): ReadonlyMap<string, Offence> {
-  const offences = useCollection("offences");
-  return useMemo(() => new Map(offences.map((offence) => [offence.id, offence])), [offences]);
 }
