@@ -18,6 +18,9 @@ export interface PaperMark {
   seq: number;
 }
 
+/** Letters of a value that stand beside its name in half a line. */
+const halfLine = 36;
+
 interface PaperSheetProps {
   paper: Paper;
   locale: Locale;
@@ -65,14 +68,13 @@ export function PaperSheet({ paper, locale, words, mark }: PaperSheetProps) {
         <tfoot>
           <tr>
             <td>
-              <div className={styles.footRoom} />
+              <footer className={styles.foot}>
+                {mark === null ? <p>{words.foot.draft}</p> : <Foot mark={mark} words={words} />}
+              </footer>
             </td>
           </tr>
         </tfoot>
       </table>
-      <footer className={styles.foot}>
-        {mark === null ? <p>{words.foot.draft}</p> : <Foot mark={mark} words={words} />}
-      </footer>
     </article>
   );
 }
@@ -151,11 +153,11 @@ function Part({ part }: { part: PaperPart }) {
       );
     case "facts":
       return (
-        <section>
+        <section className={styles.whole}>
           {heading}
           <dl className={styles.facts}>
             {part.facts.map(({ label, value }) => (
-              <div key={`${label} ${value}`}>
+              <div key={`${label} ${value}`} className={value.length > halfLine ? styles.long : undefined}>
                 <dt>{label}</dt>
                 <dd>
                   <bdi>{value}</bdi>
@@ -176,7 +178,7 @@ function Part({ part }: { part: PaperPart }) {
       return (
         <section>
           {heading}
-          <ul role="list" className={styles.places}>
+          <ul role="list" className={classNames(styles.places, part.places.length > 4 && styles.many)}>
             {part.places.map(({ role, note }, index) => (
               // eslint-disable-next-line react/no-array-index-key -- three secretaries sign in three places
               <li key={index} className={styles.place}>

@@ -68,8 +68,8 @@ export function branchFacts(context: PaperContext, id: string): { label: string;
     { label: t.branch.name, value: placeName(context, id) },
     { label: t.branch.code, value: id },
     ...(county === "" ? [] : [{ label: t.branch.county, value: county }]),
+    { label: t.branch.day, value: format.longDate(election.electionDay) },
     ...(address === "" ? [] : [{ label: t.branch.address, value: address }]),
     { label: t.branch.election, value: format.pick(election.name) },
-    { label: t.branch.day, value: format.longDate(election.electionDay) },
   ];
 }

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 
 export interface PaperLook {
-  /** How many pages it takes. */
+  /** How many pages it takes at most, in either language. */
   pages: number;
   /** What stands on it in Persian. */
   says: string[];
