@@ -4,6 +4,7 @@ import type { BoardRow, BoardSlot } from "../../shared/projections/board-view.ts
 import type { CatalogueDocuments } from "../../shared/projections/election-catalogue.ts";
 import type { TurnoutPoint } from "../../shared/projections/turnout.ts";
 import type { Violation } from "../../shared/projections/violations.ts";
+import type { DeskCases, OpenedCase, Roles } from "./desk-cases.ts";
 
 /** What a worker can be asked about the state that is shown. */
 export interface DeskQuestions {
@@ -11,6 +12,10 @@ export interface DeskQuestions {
   turnout: { question: { units: readonly string[] | null }; answer: TurnoutPoint[] };
   /** Of every unit of the scope, newest first. */
   violations: { question: Record<never, never>; answer: Violation[] };
+  /** Of every unit of the scope, that with the newest report first; what this desk has not sent yet is in them. */
+  cases: { question: { roles: Roles }; answer: DeskCases };
+  /** The case of one report; null if there is no such report. */
+  case: { question: { roles: Roles; subject: string }; answer: OpenedCase | null };
 }
 export type QuestionName = keyof DeskQuestions;
 

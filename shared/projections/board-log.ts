@@ -1,5 +1,6 @@
 /** What the board keeps of one branch's entries: enough to fold its cells again when one more comes. */
 import type { Answers } from "../catalogue/form-figures.ts";
+import { findCaseEntry, type CaseEntry } from "./case-entry.ts";
 import { findConcern } from "./event-concern.ts";
 import { findFiling, type Filing, type FilingContent } from "./filing.ts";
 import type { ReadEntry } from "./stored-entry.ts";
@@ -8,11 +9,18 @@ import { findViolationEntry, type ViolationEntry } from "./violation-entry.ts";
 export interface BoardLog {
   filings: Map<string, Filing>;
   violations: Map<string, ViolationEntry>;
+  /** What moves a case, but for the notes: they are the offices' own, and a board goes to others as well. */
+  cases: Map<string, CaseEntry>;
   /** When entries of which this build knows neither type were received, ms; null while they are not. */
   unknown: Map<string, number | null>;
 }
 
-export const createLog = (): BoardLog => ({ filings: new Map(), violations: new Map(), unknown: new Map() });
+export const createLog = (): BoardLog => ({
+  filings: new Map(),
+  violations: new Map(),
+  cases: new Map(),
+  unknown: new Map(),
+});
 
 /** Two entries at one place of one log are a fork: both are kept. */
 const keyOf = ({ author, seq, payloadHash }: { author: string; seq: number; payloadHash: string }): string =>
@@ -27,6 +35,8 @@ export function addToLog(log: BoardLog, entry: ReadEntry): boolean {
   }
   const violation = findViolationEntry(entry);
   if (violation !== undefined) return addOrMerge(log.violations, violation);
+  const step = findCaseEntry(entry);
+  if (step !== undefined) return step.type !== "case.noted" && addOrMerge(log.cases, step);
   // Verifications, remarks and what becomes of bundles change no cell of the board; other screens show them.
   if (findConcern(entry.header.type) !== undefined) return false;
   const key = keyOf(entry.header);
@@ -38,7 +48,7 @@ export function addToLog(log: BoardLog, entry: ReadEntry): boolean {
 }
 
 /** The tablet's own copy of an entry gains its position and receipt when it comes back from the server. */
-function addOrMerge<Kept extends Filing | ViolationEntry>(kept: Map<string, Kept>, entry: Kept): boolean {
+function addOrMerge<Kept extends Filing | ViolationEntry | CaseEntry>(kept: Map<string, Kept>, entry: Kept): boolean {
   const key = keyOf(entry);
   const known = kept.get(key);
   if (known === undefined) {
@@ -101,6 +111,7 @@ interface PackedLog {
   authors: string[];
   filings: PackedFiling[];
   violations: ViolationEntry[];
+  cases: CaseEntry[];
   unknown: [string, number | null][];
 }
 
@@ -127,6 +138,7 @@ export function packLog(log: BoardLog): string {
     authors: [...authors.keys()],
     filings,
     violations: [...log.violations.values()],
+    cases: [...log.cases.values()],
     unknown: [...log.unknown],
   };
   return JSON.stringify(packed);
@@ -134,7 +146,7 @@ export function packLog(log: BoardLog): string {
 
 export function unpackLog(text: string): BoardLog {
   const packed = JSON.parse(text) as PackedLog;
-  const log: BoardLog = { filings: new Map(), violations: new Map(), unknown: new Map(packed.unknown) };
+  const log: BoardLog = { ...createLog(), unknown: new Map(packed.unknown) };
   for (const [index, seq, payloadHash, position, subject, times, revises, content] of packed.filings) {
     const filing: Filing = {
       author: packed.authors[index]!,
@@ -151,6 +163,10 @@ export function unpackLog(text: string): BoardLog {
   for (const violation of packed.violations) {
     violation.times.claimedMs ??= Number.NaN;
     log.violations.set(keyOf(violation), violation);
+  }
+  for (const step of packed.cases) {
+    step.times.claimedMs ??= Number.NaN;
+    log.cases.set(keyOf(step), step);
   }
   return log;
 }

@@ -6,7 +6,7 @@ import { packLog } from "./board-log.ts";
 import type { BoardState } from "./board.ts";
 
 /** Raised whenever what a snapshot holds changes its meaning: an older one is then thrown away, and the entries folded anew. */
-export const boardSnapshotFormat = 1;
+export const boardSnapshotFormat = 2;
 
 export interface BoardSnapshot {
   format: typeof boardSnapshotFormat;
