@@ -1,5 +1,6 @@
 /** English of the tablet and of what desk and tablet share: one file, loaded when somebody chooses English. */
 export { app } from "./en/app.ts";
+export { caseWords } from "./en/case-words.ts";
 export { codes } from "./en/codes.ts";
 export { courier } from "./en/courier.ts";
 export { enrol } from "./en/enrol.ts";
