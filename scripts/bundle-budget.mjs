@@ -25,6 +25,8 @@ const seldom = [
   { name: "forgotten PIN", route: officer, root: "client/features/unlock/ForgottenPin.tsx", budgetBytes: 5000 },
   { name: "receipt", route: officer, root: "client/features/sync/ReceiptPage.tsx", budgetBytes: 15_000 },
   { name: "remarks", route: officer, root: "client/supervision/OnTablet.tsx", budgetBytes: 6000 },
+  { name: "questions", route: officer, root: "client/cases/OpenQuestions.tsx", budgetBytes: 6000 },
+  { name: "cases", route: desk, root: "client/features/violations/CaseRoutes.tsx", budgetBytes: 35_000 },
   { name: "bundles", route: desk, root: "client/features/bundles/BundlesPage.tsx", budgetBytes: 70_000 },
   { name: "polling list", route: desk, root: "client/features/import-units/ImportPage.tsx", budgetBytes: 10_000 },
   { name: "audit", route: desk, root: "client/features/audit/AuditPage.tsx", budgetBytes: 10_000 },

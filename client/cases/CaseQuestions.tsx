@@ -12,11 +12,11 @@ interface CaseQuestionsProps {
   view: Pick<CaseView, "questions" | "looseAnswers" | "timeline">;
   roleOf: RoleOf;
   /** What can be done about one, at the branch. */
-  actionsOf?: (question: CaseQuestion) => ReactNode;
+  renderActions?: (question: CaseQuestion) => ReactNode;
 }
 
 /** Each question with its answers; answers whose question is not here come last. */
-export function CaseQuestions({ view, roleOf, actionsOf }: CaseQuestionsProps) {
+export function CaseQuestions({ view, roleOf, renderActions }: CaseQuestionsProps) {
   const t = useMessages(caseWords).questions;
   const { questions, looseAnswers, timeline } = view;
   const unread = timeline.filter(
@@ -39,7 +39,7 @@ export function CaseQuestions({ view, roleOf, actionsOf }: CaseQuestionsProps) {
             {question.said.text}
           </p>
           <Answers answers={question.answers} roleOf={roleOf} />
-          {actionsOf?.(question)}
+          {renderActions?.(question)}
         </li>
       ))}
       {unread.map((entry) => (

@@ -26,9 +26,10 @@ interface KeptDialogProps {
   /** Names the draft: what was begun is found again. */
   id: string;
   words: { title: string; text?: string; label: string; needed: string; save: string; done: string };
-  initial?: Choices;
+  /** What the text is about, in somebody's own words. */
+  about?: string;
   /** Beside the text. */
-  fields?: (form: KeptForm) => ReactNode;
+  renderFields?: (form: KeptForm) => ReactNode;
   isComplete?: (choices: Choices) => boolean;
   size?: "normal" | "wide";
   /** Records the entry that ends the draft. */
@@ -43,12 +44,12 @@ interface Content {
 
 /** A text that becomes an entry, with what is chosen beside it; kept as a draft until then. */
 export function KeptDialog(props: KeptDialogProps) {
-  const { id, initial = nothing } = props;
+  const { id } = props;
   const lookup = useJournalQuery(async () => ({ row: await findDraft(id) }), [id]);
   const [found, setFound] = useState<Content>();
   if (found === undefined && lookup !== undefined) {
     const content: unknown = lookup.row?.content;
-    setFound(isKept(content) ? { text: content.text, choices: content.choices } : { text: "", choices: initial });
+    setFound(isKept(content) ? { text: content.text, choices: content.choices } : { text: "", choices: nothing });
   }
   return found === undefined ? null : <Form {...props} found={found} />;
 }
@@ -66,7 +67,8 @@ function isKept(content: unknown): content is Content {
 function Form({
   id,
   words,
-  fields,
+  about,
+  renderFields,
   isComplete = () => true,
   size = "normal",
   onSave,
@@ -117,12 +119,17 @@ function Form({
     >
       <div className={styles.form}>
         {words.text !== undefined && <p>{words.text}</p>}
+        {about !== undefined && (
+          <blockquote dir="auto" className={styles.about}>
+            {about}
+          </blockquote>
+        )}
         {state === "failed" && (
           <Banner tone="danger" live="alert">
             {t.failed}
           </Banner>
         )}
-        {fields?.({
+        {renderFields?.({
           choices,
           choose(changed) {
             setChoices((before) => ({ ...before, ...changed }));

@@ -4,7 +4,7 @@ import type { BoardRow, BoardSlot } from "../../shared/projections/board-view.ts
 import type { CatalogueDocuments } from "../../shared/projections/election-catalogue.ts";
 import type { TurnoutPoint } from "../../shared/projections/turnout.ts";
 import type { Violation } from "../../shared/projections/violations.ts";
-import type { DeskCases, OpenedCase, Roles } from "./desk-cases.ts";
+import type { DeskCases, OpenedCase, Roles } from "./desk-case.ts";
 
 /** What a worker can be asked about the state that is shown. */
 export interface DeskQuestions {

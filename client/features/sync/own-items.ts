@@ -25,6 +25,7 @@ export type ItemSubject =
   | { kind: "report"; report: string; slot: string | null; corrected: boolean }
   | { kind: "violation"; offences: string[]; amended: boolean }
   | { kind: "custody"; handedOver: boolean }
+  | { kind: "answer" }
   | { kind: "remark" };
 
 export function findItemSubject(
@@ -42,5 +43,6 @@ export function findItemSubject(
   if (type === "custody.handed-over" || type === "custody.taken-over") {
     return { kind: "custody", handedOver: type === "custody.handed-over" };
   }
+  if (type === "case.answered") return { kind: "answer" };
   return type === "remark.added" ? { kind: "remark" } : undefined;
 }

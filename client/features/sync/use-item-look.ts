@@ -38,6 +38,7 @@ export function useItemLook({ catalogue, unit, day }: OwnBranch): (mark: EntryMa
       return { name: about.handedOver ? t.handedOver : t.takenOver, icon: "courier", href: undefined };
     }
     if (about.kind === "remark") return { name: t.remark, icon: "edit", href: undefined };
+    if (about.kind === "answer") return { name: t.answer, icon: "edit", href: violationPath(mark.subject) };
     const names = about.offences.map((id) => {
       const offence = catalogue.offenceOf.get(id);
       return offence ? format.pick(offence.name) : id;

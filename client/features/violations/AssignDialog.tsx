@@ -69,7 +69,7 @@ export function AssignDialog({ kind, report, view, places, onClose }: AssignDial
       id={`case-${kind}:${report.subject}`}
       words={words}
       {...(kind === "assign" && {
-        fields: (form: KeptForm) => <HandlerField form={form} report={report} view={view} places={places} />,
+        renderFields: (form: KeptForm) => <HandlerField form={form} report={report} view={view} places={places} />,
       })}
       isComplete={(choices) => handlerOf(choices) !== ""}
       onSave={(reason, choices, draft) => recordHandler(report, seen, { handler: handlerOf(choices), reason, draft })}

@@ -3,7 +3,7 @@ import type { UnitId } from "../../../shared/journal/ids.ts";
 import type { CaseReport, CaseView } from "../../../shared/projections/case.ts";
 import { caseWords } from "../../cases/case-words.ts";
 import { KeptDialog, type KeptForm } from "../../cases/KeptDialog.tsx";
-import type { DeskCase, Roles } from "../../desk/desk-cases.ts";
+import type { DeskCase, Roles } from "../../desk/desk-case.ts";
 import type { Places } from "../../desk/places.ts";
 import { useAnswer } from "../../desk/use-answer.ts";
 import { useCaseRoles } from "../../desk/use-case-roles.ts";
@@ -36,7 +36,7 @@ export function JoinDialog({ report, view, places, onClose }: JoinDialogProps) {
       id={`case-join:${report.subject}`}
       size="wide"
       words={{ ...t, label: t.reason, needed: t.reasonNeeded }}
-      fields={(form) =>
+      renderFields={(form) =>
         roles === undefined ? <LoadingState /> : <CaseChoice form={form} view={view} places={places} roles={roles} />
       }
       isComplete={({ subject, unit }) => (subject ?? "") !== "" && (unit ?? "") !== ""}

@@ -35,7 +35,7 @@ export function StepDialog({ report, stand, onClose }: StepDialogProps) {
     <KeptDialog
       id={`case-step:${report.subject}`}
       words={words}
-      fields={(form) => <StepFields form={form} stand={seen} />}
+      renderFields={(form) => <StepFields form={form} stand={seen} />}
       isComplete={({ state, addressee }) =>
         state !== undefined && state !== "" && (state !== "referred" || (addressee ?? "") !== "")
       }

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Offence } from "../../../shared/catalogue/schema.ts";
 import { caseWords } from "../../cases/case-words.ts";
-import type { DeskCase } from "../../desk/desk-cases.ts";
+import type { DeskCase } from "../../desk/desk-case.ts";
 import type { Places } from "../../desk/places.ts";
 import { ScopeFilter } from "../../desk/ScopeFilter.tsx";
 import { useMessages } from "../../i18n/messages.ts";

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { documentationParts } from "../../../shared/projections/documentation.ts";
 import { CaseStateChip } from "../../cases/CaseStateChip.tsx";
 import { caseWords } from "../../cases/case-words.ts";
-import type { DeskCase } from "../../desk/desk-cases.ts";
+import type { DeskCase } from "../../desk/desk-case.ts";
 import type { Places } from "../../desk/places.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";

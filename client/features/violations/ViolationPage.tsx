@@ -6,7 +6,7 @@ import { CaseQuestions } from "../../cases/CaseQuestions.tsx";
 import { CaseStateChip } from "../../cases/CaseStateChip.tsx";
 import { caseWords } from "../../cases/case-words.ts";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
-import { toDeskCase } from "../../desk/desk-cases.ts";
+import { toDeskCase } from "../../desk/desk-case.ts";
 import { EntryTable } from "../../desk/EntryTable.tsx";
 import { EvidenceGallery } from "../../desk/EvidenceGallery.tsx";
 import { deskEntriesMessages } from "../../desk/desk-entries-messages.ts";

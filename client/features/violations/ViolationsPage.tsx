@@ -4,7 +4,7 @@ import { deskMessages } from "../../desk/desk-messages.ts";
 import { usePlaces } from "../../desk/places.ts";
 import { useAnswer } from "../../desk/use-answer.ts";
 import { useCaseRoles } from "../../desk/use-case-roles.ts";
-import type { Roles } from "../../desk/desk-cases.ts";
+import type { Roles } from "../../desk/desk-case.ts";
 import { caseWords } from "../../cases/case-words.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";

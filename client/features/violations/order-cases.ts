@@ -1,6 +1,6 @@
 import type { CaseState } from "../../../shared/events/case.ts";
 import { compareText } from "../../../shared/projections/revisions.ts";
-import type { DeskCase } from "../../desk/desk-cases.ts";
+import type { DeskCase } from "../../desk/desk-case.ts";
 import { everyState } from "./next-states.ts";
 import { severityNames, severityOf } from "./select-violations.ts";
 

@@ -11,7 +11,8 @@ import {
   violationData,
   type GivenEntry,
 } from "../../../tests/support/day-fixtures.ts";
-import { listDeskCases, type DeskCase } from "../../desk/desk-cases.ts";
+import type { DeskCase } from "../../desk/desk-case.ts";
+import { listDeskCases } from "../../desk/desk-cases.ts";
 import { orderCases, type CaseNames, type CaseOrder } from "./order-cases.ts";
 import { everything, filterCases, type CaseFilter } from "./select-violations.ts";
 

@@ -4,7 +4,7 @@ import type { CaseState } from "../../../shared/events/case.ts";
 import { foldCompact, matchesQuery } from "../../../shared/lib/fold-text.ts";
 import { filterBranches } from "../../../shared/projections/board-summary.ts";
 import type { Violation } from "../../../shared/projections/violations.ts";
-import type { DeskCase } from "../../desk/desk-cases.ts";
+import type { DeskCase } from "../../desk/desk-case.ts";
 
 export type SeverityName = NonNullable<Violation["severity"]> | "unknown";
 /** What the reports themselves are like; of their case see `CaseState`. */

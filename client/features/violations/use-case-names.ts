@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Offence } from "../../../shared/catalogue/schema.ts";
-import type { DeskCase } from "../../desk/desk-cases.ts";
+import type { DeskCase } from "../../desk/desk-case.ts";
 import type { Places } from "../../desk/places.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";

@@ -6,7 +6,7 @@ import { readStoredEntry } from "../../../shared/projections/stored-entry.ts";
 import { mentionKey } from "../../../shared/projections/supervision.ts";
 import { findViolationEntry } from "../../../shared/projections/violation-entry.ts";
 import { groupViolations, type Violation } from "../../../shared/projections/violations.ts";
-import { rightByRole, type OpenedCase, type Roles } from "../../desk/desk-cases.ts";
+import { rightByRole, type OpenedCase, type Roles } from "../../desk/desk-case.ts";
 import { useAnswer } from "../../desk/use-answer.ts";
 import { useCaseRoles } from "../../desk/use-case-roles.ts";
 import { listEntriesOfSubjects } from "../../journal-store/queries.ts";

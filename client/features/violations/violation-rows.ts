@@ -4,7 +4,7 @@ import { documentationParts } from "../../../shared/projections/documentation.ts
 import type { Violation } from "../../../shared/projections/violations.ts";
 import { decisionName } from "../../cases/CaseStateChip.tsx";
 import type { CaseWords } from "../../cases/case-words.ts";
-import type { DeskCase } from "../../desk/desk-cases.ts";
+import type { DeskCase } from "../../desk/desk-case.ts";
 import type { Places } from "../../desk/places.ts";
 import type { ProvenTimeMessages } from "../../proven-time/proven-time-messages.ts";
 import type { Format } from "../../i18n/use-format.ts";

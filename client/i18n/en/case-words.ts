@@ -22,7 +22,10 @@ export const caseWords: Translation<typeof fa> = {
   state: "State of the case",
   disputedForBranch:
     "Two officers have decided differently, apart from each other. Until that is settled the state is open.",
+  joinedElsewhere:
+    "This report is one case with one of another branch. What is recorded on that report is not seen here.",
   questions: {
+    hint: "The office asks about a violation",
     title: "The office's questions to the branch",
     none: "The branch was asked nothing.",
     open: "Not answered",
