@@ -5,7 +5,7 @@ import { VitePWA } from "vite-plugin-pwa";
 
 /** What only the desk needs lies under assets/desk/, so that a tablet neither loads nor precaches it. */
 const DESK_MODULE =
-  /\/client\/(desk|routes\/desk|i18n\/english-of-desk|i18n\/fa\/(desk[a-z-]*|audit|board|bundles|cases|turnout|violations|branch|devices|aside|enrol-codes|import-units)|features\/(desk-[a-z]+|board|bundles|turnout|violations|branch|devices|aside|audit|enrol-codes|import-units))[/.]/;
+  /\/(client\/(desk|routes\/desk|i18n\/english-of-desk|i18n\/fa\/(desk[a-z-]*|audit|board|bundles|cases|turnout|violations|branch|devices|aside|enrol-codes|import-units)|features\/(desk-[a-z]+|board|bundles|turnout|violations|branch|devices|aside|audit|enrol-codes|import-units))|node_modules\/@tanstack)[/.]/;
 /** Bundles and codes, receipts, remarks, violations and their cases: not in what the first screen needs, so no part of what every start loads. */
 const SELDOM_MODULE =
   /\/(client\/(cases|codes|courier|supervision|features\/(this-tablet|violation)|features\/sync\/(ReceiptPage|receipt-[a-z]+)|i18n\/fa\/(case-words|codes|courier|supervision|receipt|this-tablet|violation)|journal-store\/author-roles|sync\/(log-road|witness-log)|ui\/(QrCode|Tabs|save-file))|shared\/sync\/author-view|shared\/projections\/(case|case-[a-z]+|documentation)|shared\/catalogue\/case-clocks|shared\/(bundle|courier-codes|transparency)|node_modules\/(fflate|qr|age-encryption|@noble|@scure))[/.]/;
