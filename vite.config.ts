@@ -23,6 +23,8 @@ const DESK_MODULE = below(
     "turnout",
     "violations",
   ].map((name) => `client/(?:features|i18n/fa)/${name}`),
+  "client/i18n/fa/cases",
+  "node_modules/@tanstack",
 );
 /** Not in what the first screen needs, so no part of what every start loads. */
 const SELDOM_MODULE = below(
@@ -39,6 +41,9 @@ const SELDOM_MODULE = below(
   // What others say of a report, and the tablet's own page.
   "client/(?:supervision|features/this-tablet|i18n/fa/(?:supervision|this-tablet)|journal-store/author-roles)",
   "shared/sync/author-view",
+  // Cases and the questions of the office.
+  "client/(?:cases|i18n/fa/case-words)",
+  "shared/(?:projections/(?:case|case-[a-z]+|documentation)|catalogue/case-clocks)",
   // The count by two.
   "client/(?:features|i18n/fa)/count",
   // Papers.

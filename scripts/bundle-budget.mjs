@@ -35,6 +35,8 @@ const seldom = [
     budgetBytes: 45_000,
   },
   { name: "complaints", route: desk, root: "client/features/complaints/ComplaintRoutes.tsx", budgetBytes: 15_000 },
+  { name: "questions", route: officer, root: "client/cases/OpenQuestions.tsx", budgetBytes: 6000 },
+  { name: "cases", route: desk, root: "client/features/violations/CaseRoutes.tsx", budgetBytes: 35_000 },
   { name: "bundles", route: desk, root: "client/features/bundles/BundlesPage.tsx", budgetBytes: 70_000 },
   { name: "notices", route: desk, root: "client/features/notices/NoticesPage.tsx", budgetBytes: 10_000 },
   { name: "polling list", route: desk, root: "client/features/import-units/ImportPage.tsx", budgetBytes: 10_000 },

@@ -50,6 +50,7 @@ function open(kept?: { position: number; state: unknown }) {
   const journal: Placed[] = [];
   const sent: WorkerMessage[] = [];
   const timers: (() => void)[] = [];
+  const own: StoredEntry[] = [];
   const saved: { position: number; state: unknown }[] = [];
   let cursor = 0;
   let wallMs = Date.parse(at("09:30"));
@@ -60,6 +61,7 @@ function open(kept?: { position: number; state: unknown }) {
     getPullCursor: () => Promise.resolve(cursor),
     listEntries: (after, upTo, limit) =>
       Promise.resolve(journal.filter(({ position }) => position > after && position <= upTo).slice(0, limit)),
+    listOwnCases: () => Promise.resolve(own),
     sha256: (text) => Promise.resolve(`hash of ${text.length}`),
     wallMs: () => wallMs,
     pause: () => Promise.resolve(),
@@ -74,6 +76,7 @@ function open(kept?: { position: number; state: unknown }) {
     fold,
     sent,
     saved,
+    own,
     receive(...entries: Placed[]) {
       journal.push(...entries);
       cursor = Math.max(cursor, ...entries.map(({ position }) => position));

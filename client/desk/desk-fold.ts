@@ -30,6 +30,8 @@ export interface DeskFoldPorts {
   getPullCursor(): Promise<number>;
   /** In log order, after one position and up to another. */
   listEntries(after: number, upTo: number, limit: number): Promise<(StoredEntry & { position: number })[]>;
+  /** What this desk recorded of cases and has no place in the log up to `position`. */
+  listOwnCases(position: number): Promise<StoredEntry[]>;
   sha256(text: string): Promise<string>;
   /** This device's wall clock, epoch ms. */
   wallMs(): number;
@@ -93,7 +95,9 @@ export class DeskFold {
         const board = this.#shown();
         const catalogue = this.#catalogue;
         if (board === undefined || catalogue === undefined) throw new Error("the desk has not been opened yet");
-        const source = { board, catalogue, branches: this.#branches, units: this.#units, nowAt: this.#nowAt() };
+        const about = { board, catalogue, branches: this.#branches, units: this.#units, nowAt: this.#nowAt() };
+        const isOfCases = message.name === "case" || message.name === "cases";
+        const source = { ...about, own: isOfCases ? await this.#ports.listOwnCases(board.position) : [] };
         this.#ports.send({
           kind: "answer",
           id: message.id,
@@ -120,6 +124,12 @@ export class DeskFold {
     } finally {
       this.#following = undefined;
     }
+  }
+
+  /** This desk has recorded something, or knows the place of it: no cell of the board changes, answers do. */
+  recorded(): void {
+    this.#version += 1;
+    this.#planSend(shortestGapMs);
   }
 
   /** Time has passed: what was awaited may be silent now. */

@@ -5,6 +5,7 @@ import type { CatalogueDocuments } from "../../shared/projections/election-catal
 import type { TurnoutPoint } from "../../shared/projections/turnout.ts";
 import type { SealedReport } from "../../shared/projections/sealed-reports.ts";
 import type { Violation } from "../../shared/projections/violations.ts";
+import type { DeskCases, OpenedCase, Roles } from "./desk-case.ts";
 
 /** What a worker can be asked about the state that is shown. */
 export interface DeskQuestions {
@@ -14,6 +15,10 @@ export interface DeskQuestions {
   violations: { question: Record<never, never>; answer: Violation[] };
   /** Reports that only the district opens, of every unit of the scope, newest first. */
   "sealed-reports": { question: Record<never, never>; answer: SealedReport[] };
+  /** Of every unit of the scope, that with the newest report first; what this desk has not sent yet is in them. */
+  cases: { question: { roles: Roles }; answer: DeskCases };
+  /** The case of one report; null if there is no such report. */
+  case: { question: { roles: Roles; subject: string }; answer: OpenedCase | null };
 }
 export type QuestionName = keyof DeskQuestions;
 

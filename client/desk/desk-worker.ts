@@ -1,8 +1,10 @@
 /** The worker of the desk: the fold, with the journal's store and this worker's timers. */
 import { toBase64Url, toUtf8 } from "../../shared/lib/bytes.ts";
 import { onJournalChange } from "../journal-store/changes.ts";
-import { getPullCursor, listEntriesAfter } from "../journal-store/queries.ts";
+import { findDevice } from "../journal-store/device.ts";
+import { getPullCursor, listEntriesAfter, listOwnEntriesOfTypes } from "../journal-store/queries.ts";
 import { findSnapshot, saveSnapshot } from "../journal-store/snapshots.ts";
+import { caseTypes } from "../../shared/projections/case-entry.ts";
 import { openPlainVault } from "../keys/vault.ts";
 import { DeskFold } from "./desk-fold.ts";
 import { saveView } from "./kept-view.ts";
@@ -33,6 +35,15 @@ const fold = new DeskFold({
       receivedAt: receivedAt ?? null,
     }));
   },
+  async listOwnCases(upTo) {
+    const device = await findDevice();
+    const rows = device === undefined ? [] : await listOwnEntriesOfTypes(device.author, caseTypes);
+    return rows.flatMap(({ header, payload, position, receivedAt }) =>
+      position === undefined || position > upTo
+        ? [{ header, payload, position: position ?? null, receivedAt: receivedAt ?? null }]
+        : [],
+    );
+  },
   sha256: async (text) => toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", toUtf8(text)))),
   wallMs: () => Date.now(),
   pause: () => new Promise((resolve) => setTimeout(resolve)),
@@ -50,5 +61,6 @@ addEventListener("message", ({ data }: MessageEvent<PageMessage>) => {
 });
 onJournalChange(({ kind }) => {
   if (kind === "received") fold.follow().catch(failed(null));
+  if (kind === "appended" || kind === "settled") fold.recorded();
 });
 setInterval(() => fold.tick(), tickMs);

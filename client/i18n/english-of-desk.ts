@@ -5,6 +5,7 @@ export { board } from "./en/board.ts";
 export { branch } from "./en/branch.ts";
 export { bundles } from "./en/bundles.ts";
 export { complaints } from "./en/complaints.ts";
+export { cases } from "./en/cases.ts";
 export { desk } from "./en/desk.ts";
 export { deskEntries } from "./en/desk-entries.ts";
 export { deskLogin } from "./en/desk-login.ts";

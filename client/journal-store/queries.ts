@@ -60,6 +60,12 @@ export async function listPrintedPapers(db = journalDatabase()): Promise<EntryRo
   return (await openEntries(rows)).sort(inLogOrder);
 }
 
+/** About any of some subjects, in log order. */
+export async function listEntriesOfSubjects(subjects: readonly string[], db = journalDatabase()): Promise<EntryRow[]> {
+  const rows = await withReopen(db, () => db.entries.where("subject").anyOf(subjects).toArray());
+  return (await openEntries(rows)).sort(inLogOrder);
+}
+
 /** Entries that say who handed a bundle to whom, in log order. */
 export async function listCustodyEntries(db = journalDatabase()): Promise<EntryRow[]> {
   const rows = await withReopen(db, () => db.entries.where("custody").equals(1).toArray());
@@ -99,6 +105,15 @@ export function listStoredOwnEntries(author: string, db = journalDatabase()): Pr
   return withReopen(db, () =>
     db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]).toArray(),
   );
+}
+
+/** Of some types only, by seq. */
+export async function listOwnEntriesOfTypes(
+  author: string,
+  types: readonly string[],
+  db = journalDatabase(),
+): Promise<EntryRow[]> {
+  return openEntries((await listStoredOwnEntries(author, db)).filter(({ type }) => types.includes(type)));
 }
 
 /** Own entries without a place in the server's log (waiting or refused), by seq. */

@@ -15,8 +15,6 @@ import { DevicePage } from "../features/devices/DevicePage.tsx";
 import { DevicesPage } from "../features/devices/DevicesPage.tsx";
 import { EnrolCodesPage } from "../features/enrol-codes/EnrolCodesPage.tsx";
 import { TurnoutPage } from "../features/turnout/TurnoutPage.tsx";
-import { ViolationPage } from "../features/violations/ViolationPage.tsx";
-import { ViolationsPage } from "../features/violations/ViolationsPage.tsx";
 import { useSession } from "../session/session-store.ts";
 import { LoadingState } from "../ui/LoadingState.tsx";
 
@@ -36,6 +34,9 @@ const PaperCheckPage = lazyComponent(
 const NoticesPage = lazyComponent(async () => (await import("../features/notices/NoticesPage.tsx")).NoticesPage);
 const AuditPage = lazyComponent(async () => (await import("../features/audit/AuditPage.tsx")).AuditPage);
 
+/** Its list, dialogs and words weigh more than the board's, which is what the desk opens with. */
+const CaseRoutes = lazyComponent(async () => (await import("../features/violations/CaseRoutes.tsx")).CaseRoutes);
+
 /** The supervisor's screens. Paths are relative to /desk. */
 export function DeskRoutes() {
   return (
@@ -48,16 +49,15 @@ export function DeskRoutes() {
           <Route path="/turnout">
             <TurnoutPage />
           </Route>
-          <Route path="/violations">
-            <ViolationsPage />
-          </Route>
           <Route path="/violations/sealed/*?">
             <Suspense fallback={<LoadingState />}>
               <SealedRoutes />
             </Suspense>
           </Route>
-          <Route path="/violations/:subject">
-            {({ subject }) => <ViolationPage key={subject} subject={decodeURIComponent(subject)} />}
+          <Route path="/violations/*?">
+            <Suspense fallback={<LoadingState />}>
+              <CaseRoutes />
+            </Suspense>
           </Route>
           <Route path="/complaints/*?">
             <Suspense fallback={<LoadingState />}>

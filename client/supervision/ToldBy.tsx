@@ -1,6 +1,6 @@
 import { roleNames } from "../../shared/catalogue/roles.ts";
 import type { Role } from "../../shared/catalogue/schema.ts";
-import type { Remark, Verification } from "../../shared/projections/supervision.ts";
+import type { Remark } from "../../shared/projections/supervision.ts";
 import { useMessages } from "../i18n/messages.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useTimeText } from "../proven-time/use-time-text.ts";
@@ -13,7 +13,7 @@ import { supervisionMessages } from "./supervision-messages.ts";
 export type RoleOf = (author: string) => string | undefined;
 
 interface ToldByProps {
-  told: Remark | Verification;
+  told: Pick<Remark, "author" | "officer" | "time" | "position" | "hasRight">;
   roleOf: RoleOf;
 }
 

@@ -1,5 +1,6 @@
 /** What the board keeps of one branch's entries: enough to fold its cells again when one more comes. */
 import type { Answers } from "../catalogue/form-figures.ts";
+import { findCaseEntry, type CaseEntry } from "./case-entry.ts";
 import { findConcern } from "./event-concern.ts";
 import { findFiling, type Filing, type FilingContent } from "./filing.ts";
 import { findSealedEntry, type SealedEntry } from "./sealed-entry.ts";
@@ -10,6 +11,8 @@ export interface BoardLog {
   filings: Map<string, Filing>;
   violations: Map<string, ViolationEntry>;
   sealed: Map<string, SealedEntry>;
+  /** What moves a case, but for the notes: they are the offices' own, and a board goes to others as well. */
+  cases: Map<string, CaseEntry>;
   /** When entries of which this build knows neither type were received, ms; null while they are not. */
   unknown: Map<string, number | null>;
 }
@@ -18,6 +21,7 @@ export const createLog = (): BoardLog => ({
   filings: new Map(),
   violations: new Map(),
   sealed: new Map(),
+  cases: new Map(),
   unknown: new Map(),
 });
 
@@ -36,6 +40,8 @@ export function addToLog(log: BoardLog, entry: ReadEntry): boolean {
   if (violation !== undefined) return addOrMerge(log.violations, violation);
   const sealed = findSealedEntry(entry);
   if (sealed !== undefined) return addSealed(log.sealed, sealed);
+  const step = findCaseEntry(entry);
+  if (step !== undefined) return step.type !== "case.noted" && addOrMerge(log.cases, step);
   // Verifications, remarks and what becomes of bundles change no cell of the board; other screens show them.
   if (findConcern(entry.header.type) !== undefined) return false;
   const key = keyOf(entry.header);
@@ -55,7 +61,7 @@ function addSealed(kept: Map<string, SealedEntry>, entry: SealedEntry): boolean 
 }
 
 /** The tablet's own copy of an entry gains its position and receipt when it comes back from the server. */
-function addOrMerge<Kept extends Filing | ViolationEntry>(kept: Map<string, Kept>, entry: Kept): boolean {
+function addOrMerge<Kept extends Filing | ViolationEntry | CaseEntry>(kept: Map<string, Kept>, entry: Kept): boolean {
   const key = keyOf(entry);
   const known = kept.get(key);
   if (known === undefined) {
@@ -119,6 +125,7 @@ interface PackedLog {
   filings: PackedFiling[];
   violations: ViolationEntry[];
   sealed: SealedEntry[];
+  cases: CaseEntry[];
   unknown: [string, number | null][];
 }
 
@@ -146,6 +153,7 @@ export function packLog(log: BoardLog): string {
     filings,
     violations: [...log.violations.values()],
     sealed: [...log.sealed.values()],
+    cases: [...log.cases.values()],
     unknown: [...log.unknown],
   };
   return JSON.stringify(packed);
@@ -174,6 +182,10 @@ export function unpackLog(text: string): BoardLog {
   for (const sealed of packed.sealed) {
     sealed.times.claimedMs ??= Number.NaN;
     log.sealed.set(keyOf(sealed), sealed);
+  }
+  for (const step of packed.cases) {
+    step.times.claimedMs ??= Number.NaN;
+    log.cases.set(keyOf(step), step);
   }
   return log;
 }

@@ -45,6 +45,7 @@ describe("the subject of an item", () => {
   it("is the handing of a bundle", () => {
     const found = (type: string) => findItemSubject({ type, subject: "sha" }, day);
     expect(found("custody.handed-over")).toEqual({ kind: "custody", handedOver: true });
+    expect(found("case.answered")).toEqual({ kind: "answer" });
     expect(found("custody.taken-over")).toEqual({ kind: "custody", handedOver: false });
   });
 

@@ -26,6 +26,7 @@ export type ItemSubject =
   | { kind: "violation"; offences: string[]; amended: boolean }
   | { kind: "custody"; handedOver: boolean }
   | { kind: "sealed" }
+  | { kind: "answer" }
   | { kind: "remark" };
 
 export function findItemSubject(
@@ -44,5 +45,6 @@ export function findItemSubject(
     return { kind: "custody", handedOver: type === "custody.handed-over" };
   }
   if (type === "violation.sealed") return { kind: "sealed" };
+  if (type === "case.answered") return { kind: "answer" };
   return type === "remark.added" ? { kind: "remark" } : undefined;
 }

@@ -39,6 +39,7 @@ export function useItemLook({ catalogue, unit, day }: OwnBranch): (mark: EntryMa
     }
     if (about.kind === "sealed") return { name: t.sealed, icon: "lock", href: "/violations" };
     if (about.kind === "remark") return { name: t.remark, icon: "edit", href: undefined };
+    if (about.kind === "answer") return { name: t.answer, icon: "edit", href: violationPath(mark.subject) };
     const names = about.offences.map((id) => {
       const offence = catalogue.offenceOf.get(id);
       return offence ? format.pick(offence.name) : id;

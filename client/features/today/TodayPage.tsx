@@ -1,9 +1,10 @@
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, Suspense, useEffect, useState } from "react";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
 import type { Role } from "../../../shared/catalogue/schema.ts";
 import { readToday } from "../../../shared/projections/today.ts";
 import { localDateOf } from "../../i18n/moments.ts";
 import { useMessages } from "../../i18n/messages.ts";
+import { lazyComponent } from "../../i18n/lazy-component.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useReferenceStatus } from "../../reference/use-reference.ts";
 import { useSession } from "../../session/session-store.ts";
@@ -28,6 +29,9 @@ import { OverdueReports } from "./OverdueReports.tsx";
 import { ThisTablet } from "./ThisTablet.tsx";
 import { WaitingDrafts } from "./WaitingDrafts.tsx";
 import { todayMessages } from "./today-messages.ts";
+
+/** Few branches are ever asked: not part of what every start has to load. */
+const OpenQuestions = lazyComponent(async () => (await import("../../cases/OpenQuestions.tsx")).OpenQuestions);
 
 /** The tablet's home: what is due, until when, and how the day's reports stand. */
 export function TodayPage() {
@@ -69,7 +73,8 @@ function useListsShown(): boolean {
 function TodayContent({ branch, nowMs }: { branch: OwnBranch; nowMs: number }) {
   const role = useSession((session) => session.device?.role as Role | undefined);
   const listsShown = useListsShown();
-  const { day, unit, catalogue } = branch;
+  const { day, unit, catalogue, marks } = branch;
+  const isAsked = [...marks.values()].some(({ type }) => type === "case.asked");
   const now = readToday(day, unit, catalogue, new Date(nowMs).toISOString());
   const mayFile = role !== undefined && mayRecord(role, "report.filed");
   const mayLog = role !== undefined && mayRecord(role, "violation.logged");
@@ -82,6 +87,11 @@ function TodayContent({ branch, nowMs }: { branch: OwnBranch; nowMs: number }) {
           <StandingWarnings />
           <WaitingDrafts branch={branch} />
           <OverdueReports overdue={now.overdue.filter((item) => item !== now.next)} branch={branch} nowMs={nowMs} />
+          {isAsked && (
+            <Suspense fallback={null}>
+              <OpenQuestions />
+            </Suspense>
+          )}
           <Notices branch={branch} />
           <DayReports items={now.items} branch={branch} />
           <TabletBranchRemarks branch={branch} />

@@ -19,6 +19,7 @@ import { BottomBar, Page, Section, TopBar } from "../../ui/Page.tsx";
 import { SyncChip } from "../../ui/StateChip.tsx";
 import { RevisionChips } from "./RevisionChips.tsx";
 import { useViolationName } from "./use-violation-name.ts";
+import { ViolationCase } from "./ViolationCase.tsx";
 import { ViolationContent } from "./ViolationContent.tsx";
 import { ViolationHistory } from "./ViolationHistory.tsx";
 import { violationMessages } from "./violation-messages.ts";
@@ -89,6 +90,7 @@ function ViolationDetail({ violation, branch }: { violation: Violation; branch: 
           <ItemList items={items} label={label} />
         </Section>
       )}
+      <ViolationCase violation={violation} />
       <ViolationHistory violation={violation} marks={branch.marks} />
       <p className={styles.soft}>{t.documentsOnly}</p>
       {heads.length === 1 && mayAmend && only?.content && (

@@ -1,22 +1,24 @@
-import { Fragment, useMemo } from "react";
-import { Link } from "wouter";
-import { readStoredEntry } from "../../../shared/projections/stored-entry.ts";
+import { Fragment, useState } from "react";
+import { Link, useLocation } from "wouter";
+import { mayRead } from "../../../shared/policy/may-read.ts";
+import { mayRecord } from "../../../shared/policy/may-record.ts";
+import { readDocumentation } from "../../../shared/projections/documentation.ts";
 import { listItems } from "../../../shared/projections/evidence-items.ts";
-import { findViolationEntry } from "../../../shared/projections/violation-entry.ts";
-import { groupViolations, type Violation } from "../../../shared/projections/violations.ts";
+import { CaseQuestions } from "../../cases/CaseQuestions.tsx";
+import { CaseStateChip } from "../../cases/CaseStateChip.tsx";
+import { caseWords } from "../../cases/case-words.ts";
+import { toDeskCase } from "../../desk/desk-case.ts";
 import { EntryTable } from "../../desk/EntryTable.tsx";
 import { EvidenceGallery } from "../../desk/EvidenceGallery.tsx";
 import { deskEntriesMessages } from "../../desk/desk-entries-messages.ts";
 import { usePlaces } from "../../desk/places.ts";
-import { useAnswer } from "../../desk/use-answer.ts";
 import { useEvidenceCustody } from "../../desk/use-evidence-custody.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { ProvenTimeFacts } from "../../proven-time/ProvenTimeFacts.tsx";
-import { listEntriesOfSubject } from "../../journal-store/queries.ts";
-import type { EntryRow } from "../../journal-store/rows.ts";
-import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { ViolationPapers } from "../../papers/ViolationPapers.tsx";
+import { useSession } from "../../session/session-store.ts";
+import { useAuthorRoles } from "../../supervision/use-author-roles.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
@@ -25,34 +27,35 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, Section, TopBar } from "../../ui/Page.tsx";
 import { AccountChecklist } from "./AccountChecklist.tsx";
+import { CaseActions, type CaseDialog } from "./CaseActions.tsx";
+import { CaseDisputes } from "./CaseDisputes.tsx";
+import { CaseHead } from "./CaseHead.tsx";
+import { casesMessages } from "./cases-messages.ts";
+import { CaseNotes } from "./CaseNotes.tsx";
+import { CaseReports } from "./CaseReports.tsx";
+import { CaseTimeline } from "./CaseTimeline.tsx";
 import { LawFacts } from "./LawFacts.tsx";
 import { offenceNames } from "./offence-names.ts";
 import { severityOf } from "./select-violations.ts";
 import { SeverityChip } from "./SeverityChip.tsx";
-import { ViolationAccount } from "./ViolationAccount.tsx";
+import { ShortcutHelp } from "./ShortcutHelp.tsx";
+import { useCase, type ShownCase } from "./use-case.ts";
 import { useOffences } from "./use-offences.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+import { ViolationAccount } from "./ViolationAccount.tsx";
+import { useViolationChoice } from "./violation-choice.ts";
 import { violationsMessages } from "./violations-messages.ts";
 
-const everyViolation = {};
-const noRows: readonly EntryRow[] = [];
-
-/** Everything that was said of one violation, by whom, when, and what of it can be proven. */
+/** Everything that was said of one violation, by whom, when, what of it can be proven, and what became of its case. */
 export function ViolationPage({ subject }: { subject: string }) {
   const t = useMessages(violationsMessages);
-  const rows = useJournalQuery(() => listEntriesOfSubject(subject), [subject]);
-  const offenceOf = useOffences();
-  const own = useMemo(
-    () => (rows === undefined ? undefined : groupViolations(rows.flatMap(toViolationEntry), { offenceOf }).at(0)),
-    [rows, offenceOf],
-  );
-  // Until the entries are here, what the server's board says of it.
-  const all = useAnswer("violations", everyViolation);
-  const violation = own ?? all?.find((each) => each.subject === subject);
-  if (violation !== undefined) return <KnownViolation violation={violation} rows={rows ?? noRows} />;
+  const shown = useCase(subject);
+  useWayThroughList(subject);
+  if (shown) return <KnownCase shown={shown} />;
   return (
     <Page width="full">
       <TopBar title={t.page.title} back="/violations" />
-      {rows === undefined || all === undefined ? (
+      {shown === undefined ? (
         <LoadingState label={t.loading} />
       ) : (
         <EmptyState
@@ -67,24 +70,20 @@ export function ViolationPage({ subject }: { subject: string }) {
   );
 }
 
-const toViolationEntry = ({ header, payload, position, receivedAt }: EntryRow) =>
-  findViolationEntry(
-    readStoredEntry({ header, payload, position: position ?? null, receivedAt: receivedAt ?? null }),
-  ) ?? [];
-
-function KnownViolation({ violation, rows }: { violation: Violation; rows: readonly EntryRow[] }) {
+function KnownCase({ shown: { view, violation, violations, rows } }: { shown: ShownCase }) {
   const t = useMessages(violationsMessages);
+  const c = useMessages(casesMessages);
+  const { questions } = useMessages(caseWords);
   const { page } = t;
-  const { evidence: files } = useMessages(deskEntriesMessages);
   const format = useFormat();
   const places = usePlaces();
   const offenceOf = useOffences();
-  const { heads, entries, evidence, time, officer, state } = violation;
-  const items = listItems(violation);
-  const custody = useEvidenceCustody(violation.unit, violation.subject, rows);
+  const role = useSession((session) => session.device?.role ?? "");
+  const [dialog, setDialog] = useState<CaseDialog | null>(null);
+  const roleOf = useAuthorRoles(view.timeline.map(({ author }) => author));
+  const { clock, severity } = toDeskCase(view, violations);
   const branch = places.unitOf.get(violation.unit);
-  const county = branch && places.countyOf(branch);
-  const earlier = entries.filter((entry) => !heads.includes(entry));
+  const report = { unit: violation.unit, subject: violation.subject };
   return (
     <Page width="full">
       <TopBar
@@ -93,11 +92,58 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
         back="/violations"
         actions={
           <>
-            <SeverityChip severity={severityOf(violation)} />
-            {state === "amended" && <Chip icon="edit" label={t.states.amended} />}
+            <SeverityChip severity={severityOf({ severity })} />
+            <CaseStateChip stand={view.stand} />
+            {violation.state === "amended" && <Chip icon="edit" label={t.states.amended} />}
+            <ShortcutHelp />
           </>
         }
       />
+      <CaseDisputes
+        view={view}
+        roleOf={roleOf}
+        onSettle={mayRecord(role, "case.stepped") ? () => setDialog("step") : null}
+      />
+      <CaseHead view={view} clock={clock} documentation={readDocumentation(violations)} />
+      <CaseActions report={report} view={view} places={places} open={dialog} onOpen={setDialog} />
+      <ReportSections violation={violation} rows={rows} />
+      <Section title={questions.title}>
+        <CaseQuestions view={view} roleOf={roleOf} />
+      </Section>
+      {mayRead(role, "deliberation") && (
+        <Section title={c.page.notes}>
+          <CaseNotes notes={view.notes} roleOf={roleOf} />
+        </Section>
+      )}
+      <Section title={c.page.joined}>
+        <CaseReports view={view} violations={violations} subject={violation.subject} places={places} roleOf={roleOf} />
+      </Section>
+      <Section title={c.page.timeline}>
+        <CaseTimeline timeline={view.timeline} roleOf={roleOf} />
+      </Section>
+      <Section title={page.entries}>
+        {rows.length === 0 ? <p>{page.entriesPending}</p> : <EntryTable entries={rows} />}
+      </Section>
+    </Page>
+  );
+}
+
+/** The report itself, as the branch tells it. */
+function ReportSections({ violation, rows }: Pick<ShownCase, "violation" | "rows">) {
+  const t = useMessages(violationsMessages);
+  const { page } = t;
+  const { evidence: files } = useMessages(deskEntriesMessages);
+  const format = useFormat();
+  const places = usePlaces();
+  const offenceOf = useOffences();
+  const { heads, entries, evidence, time, officer } = violation;
+  const items = listItems(violation);
+  const custody = useEvidenceCustody(violation.unit, violation.subject, rows);
+  const branch = places.unitOf.get(violation.unit);
+  const county = branch && places.countyOf(branch);
+  const earlier = entries.filter((entry) => !heads.includes(entry));
+  return (
+    <>
       {heads.length > 1 && <Banner tone="warning">{page.differing}</Banner>}
       <Card>
         <Facts
@@ -141,9 +187,17 @@ function KnownViolation({ violation, rows }: { violation: Violation; rows: reado
           ))}
         </Section>
       )}
-      <Section title={page.entries}>
-        {rows.length === 0 ? <p>{page.entriesPending}</p> : <EntryTable entries={rows} />}
-      </Section>
-    </Page>
+    </>
   );
+}
+
+/** From case to case in the order of the list, and back to it. */
+function useWayThroughList(subject: string): void {
+  const [, navigate] = useLocation();
+  const step = (by: number) => {
+    const { shown } = useViolationChoice.getState();
+    const next = shown[shown.indexOf(subject) + by];
+    if (shown.includes(subject) && next !== undefined) navigate(`/violations/${encodeURIComponent(next)}`);
+  };
+  useShortcuts({ KeyJ: () => step(1), KeyK: () => step(-1), KeyB: () => navigate("/violations") });
 }

@@ -1,63 +1,81 @@
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { saveCsv } from "../../desk/csv.ts";
 import { deskMessages } from "../../desk/desk-messages.ts";
 import { usePlaces } from "../../desk/places.ts";
 import { useAnswer } from "../../desk/use-answer.ts";
+import { useCaseRoles } from "../../desk/use-case-roles.ts";
+import type { Roles } from "../../desk/desk-case.ts";
+import { caseWords } from "../../cases/case-words.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { useAuthorRoles } from "../../supervision/use-author-roles.ts";
+import { useServerNow } from "../../tablet/use-server-now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
+import { casesMessages } from "./cases-messages.ts";
+import { orderCases } from "./order-cases.ts";
+import { filterCases } from "./select-violations.ts";
 import { SealedLink } from "./SealedLink.tsx";
-import { selectViolations } from "./select-violations.ts";
+import { ShortcutHelp } from "./ShortcutHelp.tsx";
+import { useCaseNames } from "./use-case-names.ts";
+import { useOffences } from "./use-offences.ts";
 import { clearViolationFilters, useViolationChoice } from "./violation-choice.ts";
 import { provenTimeMessages } from "../../proven-time/proven-time-messages.ts";
-import { useOffences } from "./use-offences.ts";
 import { violationRows } from "./violation-rows.ts";
 import { ViolationFilters } from "./ViolationFilters.tsx";
 import { ViolationList } from "./ViolationList.tsx";
 import { violationsMessages } from "./violations-messages.ts";
 import styles from "./ViolationsPage.module.css";
 
-const everyViolation = {};
+const noRoles: Roles = {};
+const nobody: readonly string[] = [];
 
-/** All that was logged in the scope, newest first. It is documented here, never ruled on. */
+/** All that was logged in the scope, case by case: what is disputed and what has run out first. */
 export function ViolationsPage() {
   const t = useMessages(violationsMessages);
+  const cases = useMessages(casesMessages);
+  const words = useMessages(caseWords);
   const desk = useMessages(deskMessages);
+  const provenTimes = useMessages(provenTimeMessages);
   const format = useFormat();
   const places = usePlaces();
   const offenceOf = useOffences();
-  const violations = useAnswer("violations", everyViolation);
+  const roles = useCaseRoles() ?? noRoles;
+  const question = useMemo(() => ({ roles }), [roles]);
+  const answer = useAnswer("cases", question);
+  useAuthorRoles(answer?.strangers ?? nobody);
+  const nowMs = useServerNow();
   const { filter, order } = useViolationChoice();
   const query = useDeferredValue(filter.query);
-  const shown = useMemo(
-    () =>
-      selectViolations(violations ?? [], { ...filter, query }, order, {
-        unitOf: places.unitOf,
-        searchText: places.searchText,
-        offenceOf,
-      }),
-    [violations, filter, query, order, places, offenceOf],
-  );
+  const names = useCaseNames(places, offenceOf);
+  const filtered = useMemo(() => {
+    const place = { unitOf: places.unitOf, searchText: places.searchText, offenceOf };
+    return filterCases(answer?.cases ?? [], { ...filter, query }, place, nowMs);
+  }, [answer, filter, query, places, offenceOf, nowMs]);
+  const shown = useMemo(() => orderCases(filtered, order, names, nowMs), [filtered, order, names, nowMs]);
+  useEffect(() => {
+    useViolationChoice.setState({ shown: shown.map(({ violations: [first] }) => first.subject) });
+  }, [shown]);
 
-  const provenTimes = useMessages(provenTimeMessages);
   const exportTable = () => {
-    const [newest] = shown;
-    const date = newest?.entries[0]?.receivedAt ?? newest?.entries[0]?.claimedAt;
-    const name = t.file(date === undefined ? "" : format.dateOf(date).replaceAll(" ", "-"));
-    saveCsv(name, violationRows(shown, places, offenceOf, t, provenTimes, format));
+    const newest = shown
+      .map(({ violations: [{ time }] }) => time.provenBefore ?? time.claimedAt)
+      .reduce((latest, next) => (next > latest ? next : latest), "");
+    const name = t.file(newest === "" ? "" : format.dateOf(newest).replaceAll(" ", "-"));
+    saveCsv(name, violationRows(shown, places, offenceOf, { t, cases, words, provenTimes, format, names }, nowMs));
   };
 
   return (
     <Page width="full" className={styles.page}>
       <TopBar
         title={t.title}
-        subtitle={violations && <span role="status">{t.shown(shown.length, violations.length)}</span>}
+        subtitle={answer && <span role="status">{t.shown(shown.length, answer.cases.length)}</span>}
         actions={
           <>
             <SealedLink />
+            <ShortcutHelp />
             {shown.length > 0 && (
               <Button icon="download" onClick={exportTable}>
                 {desk.export}
@@ -66,15 +84,15 @@ export function ViolationsPage() {
           </>
         }
       />
-      {violations === undefined ? (
+      {answer === undefined ? (
         <LoadingState label={t.loading} lines={8} />
-      ) : violations.length === 0 ? (
+      ) : answer.cases.length === 0 ? (
         <EmptyState icon="scale" title={t.none}>
           {t.noneAdvice}
         </EmptyState>
       ) : (
         <>
-          <ViolationFilters violations={violations} places={places} offenceOf={offenceOf} />
+          <ViolationFilters cases={answer.cases} places={places} offenceOf={offenceOf} />
           {shown.length === 0 ? (
             <EmptyState
               icon="filter"
@@ -84,7 +102,7 @@ export function ViolationsPage() {
               {t.noMatchAdvice}
             </EmptyState>
           ) : (
-            <ViolationList violations={shown} places={places} offenceOf={offenceOf} />
+            <ViolationList cases={shown} places={places} names={names} nowMs={nowMs} />
           )}
         </>
       )}

@@ -1,24 +1,31 @@
-/** The filters of the list; kept while a violation's page is open. */
+/** The filters of the list; kept while a case's page is open. */
 import { create } from "zustand";
-import { everything, type ViolationFilter, type ViolationOrder } from "./select-violations.ts";
+import type { CaseOrder } from "./order-cases.ts";
+import { everything, type CaseFilter } from "./select-violations.ts";
 
-interface ViolationChoice {
-  filter: ViolationFilter;
-  order: ViolationOrder;
+interface CaseChoice {
+  filter: CaseFilter;
+  order: CaseOrder;
   scrollTopPx: number;
+  /** The case that the keyboard is at; empty before it was used. */
+  activeId: string;
+  /** Subjects to open one after the other, in the order of the list as it was last shown. */
+  shown: readonly string[];
 }
 
-export const useViolationChoice = create<ViolationChoice>()(() => ({
+export const useViolationChoice = create<CaseChoice>()(() => ({
   filter: everything,
-  order: "newest",
+  order: "attention",
   scrollTopPx: 0,
+  activeId: "",
+  shown: [],
 }));
 
-export function filterViolations(changed: Partial<ViolationFilter>): void {
+export function filterViolations(changed: Partial<CaseFilter>): void {
   useViolationChoice.setState(({ filter }) => ({ filter: { ...filter, ...changed }, scrollTopPx: 0 }));
 }
 
-export function orderViolations(order: ViolationOrder): void {
+export function orderViolations(order: CaseOrder): void {
   useViolationChoice.setState({ order, scrollTopPx: 0 });
 }
 

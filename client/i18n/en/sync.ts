@@ -150,6 +150,7 @@ export const sync: Translation<typeof fa> = {
     logged: (name) => `Violation: ${name}`,
     amended: (name) => `Amended violation: ${name}`,
     remark: "Remark",
+    answer: "Answer to the office",
     handedOver: "Bundle handed to a courier",
     takenOver: "Bundle taken over by the office",
     violation: "Violation",

@@ -146,6 +146,7 @@ export const sync = {
     logged: (name: string) => `تخلف: ${name}`,
     amended: (name: string) => `اصلاح تخلف: ${name}`,
     remark: "یادداشت نظارتی",
+    answer: "پاسخ به پرسش دفتر",
     handedOver: "تحویل بسته به پیک",
     takenOver: "دریافت بسته در فرمانداری",
     violation: "تخلف",
