@@ -70,7 +70,6 @@ describe("a notice", { timeout: 120_000 }, () => {
 
   it("is on the tablet until somebody there has read it, also without a network", async () => {
     await page.getByText(snow.body).waitFor();
-    expect(await look(page, "today-notice")).toEqual([]);
     await tablet.context.setOffline(true);
     await seen(snow.title).click();
     await seen(snow.title).waitFor({ state: "detached" });
@@ -87,7 +86,6 @@ describe("a notice", { timeout: 120_000 }, () => {
     await card().getByText(words.list.missing(406)).click();
     await card().getByText("WA-URM-0002").waitFor();
     expect(await card().getByText(unit, { exact: true }).count()).toBe(0);
-    expect(await look(office, "notices")).toEqual([]);
   });
 });
 
