@@ -21,6 +21,7 @@ const paths: Record<string, string> = {
   turnout: "/desk/turnout",
   violations: "/desk/violations",
   branch: "/desk/branches/WA-URM-0001",
+  notices: "/desk/notices",
   devices: "/desk/devices",
   aside: "/desk/aside",
   bundles: "/desk/bundles",

@@ -131,6 +131,7 @@ describe("the tablet's screens", () => {
     today: "/",
     ...Object.fromEntries(reports.map((report) => [`report-${report.replace("/", "-")}`, `/report/${report}`])),
     ...Object.fromEntries(["R3", "R4", "R5"].map((code) => [`event-${code}`, `/event/${code}/of-the-screens`])),
+    count: "/count/main",
     violations: "/violations",
     "pick-offence": "/violations/new/of-the-screens",
     violation: violationPath,

@@ -69,7 +69,9 @@ export function Signing({ minutes, second, officer }: SigningProps) {
       {head.evidence.length === 0 ? (
         <p className={styles.quiet}>{t.sign.noPhoto}</p>
       ) : (
-        <PhotoList photos={head.evidence} label={t.sign.photos(head.evidence.length)} />
+        <Section title={t.sign.photos(head.evidence.length)}>
+          <PhotoList photos={head.evidence} label={t.sign.photos(head.evidence.length)} />
+        </Section>
       )}
       {check.settlements.length > 0 && <Settled minutes={minutes} settlements={check.settlements} />}
       <Section title={t.sign.who}>

@@ -11,6 +11,7 @@ import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CheckGroup, ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Section } from "../../ui/Page.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea, TextInput } from "../../ui/TextInput.tsx";
@@ -130,7 +131,10 @@ export function NoticeForm({ own, places }: NoticeFormProps) {
             onChange={(body) => change({ body })}
           />
           <details className={styles.details}>
-            <summary>{t.english}</summary>
+            <summary>
+              {t.english}
+              <Icon name="chevronDown" size={1.25} />
+            </summary>
             <div className={styles.form}>
               <TextInput
                 label={t.headingEn}

@@ -11,6 +11,7 @@ import { useCollection } from "../../reference/use-reference.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Section } from "../../ui/Page.tsx";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import styles from "./Notices.module.css";
@@ -79,7 +80,10 @@ function NoticeCard({ notice, places }: { notice: Notice; places: Places }) {
           <p className={styles.quiet}>{t.everybody}</p>
         ) : (
           <details className={styles.details}>
-            <summary>{t.missing(missing.length)}</summary>
+            <summary>
+              {t.missing(missing.length)}
+              <Icon name="chevronDown" size={1.25} />
+            </summary>
             <ul role="list" className={styles.branches}>
               {missing.slice(0, shownLimit).map(({ id, name }) => (
                 <li key={id}>

@@ -32,7 +32,7 @@ export function CountCard({ check, slot, isHidden }: { check: CountCheck; slot: 
       <p>{isHidden ? t.hidden : t[check.state]}</p>
       {mayRecord(role, "count.reentered") && (
         <ButtonLink kind={isHidden ? "primary" : "secondary"} icon="users" href={countPath(slot)}>
-          {check.state === "once" ? t.second : t.open}
+          {isHidden ? t.begin : check.state === "once" ? t.second : t.open}
         </ButtonLink>
       )}
     </Card>

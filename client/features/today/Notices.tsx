@@ -15,6 +15,7 @@ import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Section } from "../../ui/Page.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import styles from "./Notices.module.css";
@@ -49,7 +50,10 @@ export function Notices({ branch }: { branch: OwnBranch }) {
       )}
       {read.length > 0 && (
         <details className={styles.read}>
-          <summary>{t.noticesRead(read.length)}</summary>
+          <summary>
+            {t.noticesRead(read.length)}
+            <Icon name="chevronDown" size={1.25} />
+          </summary>
           <ul role="list" className={styles.list}>
             {read.map((notice) => (
               <li key={notice.id} className={styles.item}>

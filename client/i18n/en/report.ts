@@ -33,6 +33,7 @@ export const report: Translation<typeof fa> = {
   count: {
     title: "The count, by two",
     second: "Second entry, by another officer",
+    begin: "Begin the second entry",
     open: "The count, by two",
     hidden:
       "The figures of this count are hidden until the second entry: you are the second officer, and enter the paper minutes again without seeing them.",
