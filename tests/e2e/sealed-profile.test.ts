@@ -1,8 +1,5 @@
 /** What lies in the files of a tablet's browser profile: nothing that anybody wrote, nothing that anybody photographed. */
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
 import { today } from "../../client/i18n/fa/today.ts";
@@ -11,6 +8,7 @@ import { BrowserDevice } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { makePhoto } from "./make-photo.ts";
 import { fileOpening, fillFigure, inPersianDigits, openReport, reportNames } from "./report-hand.ts";
+import { filesWith, spellings, writeControl } from "./search-profile.ts";
 import { enrolTablet, heading, section, unlockTablet } from "./tablet-hand.ts";
 import { brokenSeal, logViolation, openViolationForm } from "./violation-hand.ts";
 
@@ -42,9 +40,6 @@ const marks = {
   control: { text: marker(), figure: 871_204_963 },
 };
 
-/** Texts as one byte a character and as two, as V8 writes them. */
-const spellings = (text: string): Buffer[] => [Buffer.from(text), Buffer.from(text, "utf16le")];
-
 /** A whole number as V8 writes it in a structured clone: the tag, and the zigzag of it in base 128. */
 function asClone(figure: number): Buffer {
   const bytes = ["I".charCodeAt(0)];
@@ -58,41 +53,6 @@ const spellingsOf = (figure: number): Buffer[] => [
   ...[String(figure), inPersianDigits(figure)].flatMap(spellings),
   asClone(figure),
 ];
-
-/** Files of the profile that hold any of the byte strings. */
-function filesWith(wanted: readonly Buffer[]): string[] {
-  const found: string[] = [];
-  const walk = (folder: string): void => {
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
-      const stats = statSync(path, { throwIfNoEntry: false });
-      if (stats?.isDirectory()) walk(path);
-      else if (stats?.isFile()) {
-        const bytes = readFileSync(path);
-        if (wanted.some((one) => bytes.includes(one))) found.push(path.slice(tablet.profile.length));
-      }
-    }
-  };
-  walk(tablet.profile);
-  return found;
-}
-
-async function writeControl(page: Page, control: typeof marks.control): Promise<void> {
-  await page.evaluate(
-    (value) =>
-      new Promise<void>((resolve, reject) => {
-        const open = indexedDB.open("control", 1);
-        open.onupgradeneeded = () => open.result.createObjectStore("rows");
-        open.onerror = () => reject(open.error!);
-        open.onsuccess = () => {
-          const transaction = open.result.transaction("rows", "readwrite", { durability: "strict" });
-          transaction.objectStore("rows").put(value, 1);
-          transaction.oncomplete = () => resolve();
-        };
-      }),
-    control,
-  );
-}
 
 describe("the profile of a tablet on which a day was recorded", () => {
   it("takes a report, a violation with a photo, and a draft", async () => {
@@ -120,8 +80,8 @@ describe("the profile of a tablet on which a day was recorded", () => {
   });
 
   it("shows the control, so that what is searched for could be found", () => {
-    expect(filesWith(spellings(marks.control.text))).not.toEqual([]);
-    expect(filesWith([asClone(marks.control.figure)])).not.toEqual([]);
+    expect(filesWith(tablet.profile, spellings(marks.control.text))).not.toEqual([]);
+    expect(filesWith(tablet.profile, [asClone(marks.control.figure)])).not.toEqual([]);
   });
 
   it.each([
@@ -132,7 +92,7 @@ describe("the profile of a tablet on which a day was recorded", () => {
     ["the name of a file", () => spellings(marks.name)],
     ["the bytes of a photo", () => [marks.photo.subarray(0, 24), marks.photo.subarray(24), marks.picture]],
   ])("holds nothing of %s", (_, wanted) => {
-    expect(filesWith(wanted())).toEqual([]);
+    expect(filesWith(tablet.profile, wanted())).toEqual([]);
   });
 
   it("opens by the PIN, and everything is there", async () => {
