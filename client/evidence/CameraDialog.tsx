@@ -45,6 +45,7 @@ export function CameraDialog({ isScan, items, onKept, onRemove, onOther, onClose
   const video = useRef<HTMLVideoElement>(null);
   const [taken, setTaken] = useState<EvidenceHash[]>([]);
   const [shown, setShown] = useState<EvidenceHash | null>(null);
+  const [playing, setPlaying] = useState<MediaStream | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<PhotoFailure | "not-taken">();
   const stream = camera.state === "on" ? camera.stream : null;
@@ -94,7 +95,7 @@ export function CameraDialog({ isScan, items, onKept, onRemove, onOther, onClose
         ) : (
           <>
             {stream !== null && (
-              <Button kind="primary" icon="camera" busy={busy} onClick={() => void take()}>
+              <Button kind="primary" icon="camera" busy={busy || playing !== stream} onClick={() => void take()}>
                 {t.shoot}
               </Button>
             )}
@@ -110,7 +111,15 @@ export function CameraDialog({ isScan, items, onKept, onRemove, onOther, onClose
       {isScan && stream !== null && shown === null && <p>{t.scanHint}</p>}
       {stream !== null && (
         <div className={styles.stage} hidden={shown !== null}>
-          <video ref={video} className={styles.live} autoPlay muted playsInline aria-label={t.view} />
+          <video
+            ref={video}
+            className={styles.live}
+            autoPlay
+            muted
+            playsInline
+            aria-label={t.view}
+            onPlaying={() => setPlaying(stream)}
+          />
           {isScan && <div className={styles.frame} aria-hidden="true" />}
         </div>
       )}

@@ -4,19 +4,20 @@ interface PhotoTaker {
   takePhoto(settings?: { imageWidth: number; imageHeight: number }): Promise<Blob>;
 }
 
-/** A camera that needs longer has hung: the picture on the screen is taken instead. */
-const patienceMs = 6_000;
+/** A camera that needs longer has hung: what was on the screen when the button was pressed is taken instead. */
+const patienceMs = 4_000;
 const quality = 0.92;
 
-/** With all that the camera has: what is on the screen is smaller. Falls back to that where there is no other. */
+/** With all that the camera has: what is on the screen is smaller. Falls back to that where there is no other. `video` plays. */
 export async function takePicture(video: HTMLVideoElement, stream: MediaStream): Promise<Blob> {
+  const frame = holdFrame(video);
   const [track] = stream.getVideoTracks();
   const Taker = (globalThis as { ImageCapture?: new (track: MediaStreamTrack) => PhotoTaker }).ImageCapture;
   if (track !== undefined && Taker !== undefined) {
     const taken = await withPatience(takeLarge(new Taker(track))).catch(() => undefined);
     if (taken !== undefined && taken.size > 0) return taken;
   }
-  return takeFrame(video);
+  return encode(frame);
 }
 
 async function takeLarge(taker: PhotoTaker): Promise<Blob> {
@@ -32,11 +33,15 @@ function withPatience<T>(work: Promise<T>): Promise<T | undefined> {
   });
 }
 
-function takeFrame(video: HTMLVideoElement): Promise<Blob> {
+function holdFrame(video: HTMLVideoElement): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
   canvas.getContext("2d")?.drawImage(video, 0, 0);
+  return canvas;
+}
+
+function encode(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob(
       (blob) => (blob === null ? reject(new DOMException("no picture", "EncodingError")) : resolve(blob)),

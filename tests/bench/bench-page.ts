@@ -1,6 +1,6 @@
 /** A page of the benchmarks in Chromium: one module built as the app is, on a secure origin and in a profile of its own. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,12 +15,8 @@ export async function withBenchPage<Result>(
   work: (page: Page, device: BrowserDevice) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "amanat-bench-page-"));
-  const script = await buildPage(module, folder);
-  const server = createServer((request, response) => {
-    const isScript = request.url === "/page.js";
-    response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
-    response.end(isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>');
-  });
+  await buildPage(module, folder);
+  const server = createServer((request, response) => void serve(folder, request.url ?? "/", response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const device = await BrowserDevice.start({ name: module });
   try {
@@ -34,11 +30,19 @@ export async function withBenchPage<Result>(
   }
 }
 
-async function buildPage(module: string, folder: string): Promise<Buffer> {
+/** The page, its module, and the workers that the module starts. */
+async function serve(folder: string, path: string, response: ServerResponse): Promise<void> {
+  const script = path.endsWith(".js") ? await readFile(join(folder, path)).catch(() => undefined) : undefined;
+  response.writeHead(200, { "content-type": script === undefined ? "text/html" : "text/javascript" });
+  response.end(script ?? '<!doctype html><script type="module" src="/page.js"></script>');
+}
+
+async function buildPage(module: string, folder: string): Promise<void> {
   await build({
     configFile: false,
     publicDir: false,
     logLevel: "error",
+    worker: { format: "es" },
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -49,5 +53,4 @@ async function buildPage(module: string, folder: string): Promise<Buffer> {
       },
     },
   });
-  return readFile(join(folder, "page.js"));
 }

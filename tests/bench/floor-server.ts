@@ -1,7 +1,9 @@
 /**
  * The floor of the server's figures: bare Fastify routes that parse the same bodies and store the same bytes in SQLite with
- * `synchronous=FULL`, a transaction a request, and that stream the rows again unparsed. No check of anything.
+ * `synchronous=FULL`, a transaction a request, that stream the rows again unparsed, and that write a file as it comes. No check of
+ * anything.
  */
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import fastify from "fastify";
@@ -44,6 +46,20 @@ function* linesOf(rows: Iterable<string[]>): Generator<string> {
   }
   yield chunk;
 }
+
+// A plain upload: written as it comes, and on the disk before it is answered.
+let files = 0;
+app.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
+app.put<{ Body: Readable }>("/file", async ({ body }) => {
+  const file = await open(join(process.argv[2]!, `file-${++files}`), "w");
+  try {
+    for await (const chunk of body) await file.write(chunk as Buffer);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { stored: 1 };
+});
 
 process.on("SIGTERM", () => {
   void app.close().then(() => process.exit(0));

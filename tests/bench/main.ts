@@ -9,8 +9,10 @@ import { measureRoutes } from "../../scripts/bundle-budget.mjs";
 import { chromiumPath } from "../support/chromium.ts";
 import { measureCapture } from "./capture-figures.ts";
 import { measureChain } from "./chain-figures.ts";
+import { measureEvidence } from "./evidence-figures.ts";
 import { measureFold } from "./fold-figures.ts";
 import { measureLog } from "./log-figures.ts";
+import { measurePhoto } from "./photo-figures.ts";
 import { measureServer, type ServerLoad } from "./server-figures.ts";
 import { measureTablet } from "./tablet-figures.ts";
 
@@ -61,6 +63,12 @@ if (wanted("warmStartMs") || wanted("saveP95Ms")) {
   const load = values.quick ? { entries: 100, starts: 1, saves: 1 } : { entries: 5000, starts: 5, saves: 10 };
   Object.assign(figures, await measureTablet(load, log));
 }
+if (wanted("evidence")) {
+  const load = { tablets: 20, filesPerTablet: 25, fileBytes: 1_000_000, dropEveryMs: 3000, rounds: 3 };
+  const quick = { ...load, tablets: 2, filesPerTablet: 2, dropEveryMs: 500, rounds: 1 };
+  figures["evidence"] = await measureEvidence(values.quick ? quick : load, log);
+}
+if (wanted("photo")) figures["photo"] = await measurePhoto(values.quick ? 1 : 5, log);
 if (wanted("foldMs")) figures["foldMs"] = measureFold(values.quick ? 2000 : 200_000, values.quick ? 1 : 3);
 if (wanted("routes")) {
   figures["routes"] = Object.fromEntries(measureRoutes().map(({ name, sizeBytes }) => [name, sizeBytes]));

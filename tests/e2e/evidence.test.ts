@@ -1,0 +1,176 @@
+/** Evidence of a violation, taken offline with the app's own camera, recorder and glass: nothing is lost, and all of it arrives. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deskEntries } from "../../client/i18n/fa/desk-entries.ts";
+import { evidence as words } from "../../client/i18n/fa/evidence.ts";
+import { today } from "../../client/i18n/fa/today.ts";
+import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
+import { violation } from "../../client/i18n/fa/violation.ts";
+import type { EvidenceItem, WitnessStatement } from "../../shared/events/violation.ts";
+import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { ServerProcess } from "../support/server-process.ts";
+import { signInAtDesk } from "./desk-hand.ts";
+import { goTo } from "./look-at-screen.ts";
+import { enrolTablet, enterPin, heading } from "./tablet-hand.ts";
+import { brokenSeal, openViolationForm } from "./violation-hand.ts";
+import { WireObserver, type SeenEntry } from "./wire-observer.ts";
+
+const statement = "دیدم که دو نفر پشت در پول می‌دادند.";
+
+let server: ServerProcess;
+let tablet: BrowserDevice;
+let desk: BrowserDevice;
+let page: Page;
+
+beforeAll(async () => {
+  server = await ServerProcess.start({ electionInDays: 1 });
+  const flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+  tablet = await BrowserDevice.start({ name: "tablet", flags });
+  desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
+  page = await enrolTablet(tablet, server.origin, server.printedCode);
+  // The pieces that are loaded when they are opened are on the tablet by then.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+});
+
+afterAll(async () => {
+  await tablet.remove();
+  await desk.remove();
+  await server.remove();
+});
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+const tiles = () => page.getByRole("list", { name: words.label }).getByRole("listitem");
+
+async function drawSignature(): Promise<void> {
+  const { x, y, width, height } = (await page.getByRole("img", { name: words.glass.glass }).boundingBox())!;
+  await page.mouse.move(x + width * 0.2, y + height * 0.5);
+  await page.mouse.down();
+  for (let step = 1; step <= 12; step++) {
+    await page.mouse.move(x + width * (0.2 + step / 20), y + height * (0.5 + 0.2 * Math.sin(step)));
+  }
+  await page.mouse.up();
+}
+
+describe("a violation's evidence", () => {
+  it("is taken offline: photos in a row, one of them again, a voice note, and a statement signed on the glass", async () => {
+    await tablet.context.setOffline(true);
+    await openViolationForm(page);
+    await button(words.add.photo).click();
+    for (const count of [1, 2]) {
+      await button(words.shoot.shoot).click();
+      await page.getByText(words.shoot.taken(count)).waitFor();
+    }
+    await page.getByRole("group", { name: words.shoot.takenList }).getByRole("button").last().click();
+    await button(words.shoot.again).click();
+    await page.getByText(words.shoot.taken(1)).waitFor();
+    await button(words.shoot.shoot).click();
+    await page.getByText(words.shoot.taken(2)).waitFor();
+    await button(words.shoot.done).click();
+
+    await button(words.add.voice).click();
+    await page.getByText(words.record.time("۰:۰۱", "۱۰:۰۰")).waitFor();
+    await button(words.record.stop).click();
+    await page.getByText(words.record.kept).waitFor();
+    await button(words.record.keep).click();
+
+    await button(words.witness.add).click();
+    await page.getByLabel(words.witness.role).selectOption("observer");
+    await page.getByRole("textbox", { name: words.witness.text }).fill(statement);
+    await button(words.witness.sign).click();
+    await drawSignature();
+    await button(words.glass.done).click();
+    await page.getByText(words.witness.signed).waitFor();
+    await page.getByText(tabletWords.draft.saved, { exact: true }).waitFor();
+  });
+
+  it("is all there when the page was closed in between", async () => {
+    await page.reload();
+    await enterPin(page);
+    await page
+      .getByRole("dialog", { name: today.keptTitle })
+      .getByRole("button", { name: tabletWords.draft.continue })
+      .click();
+    await heading(page, violation.form.title).waitFor();
+    await expect.poll(() => tiles().count()).toBe(3);
+    await page.getByRole("img", { name: words.witness.signature(1) }).waitFor();
+    await button(words.play(words.numbered(words.kinds.voice, 1))).click();
+    await page.getByRole("dialog").locator("audio").waitFor();
+    await page.keyboard.press("Escape");
+    await button(violation.form.save).click();
+    await page.getByRole("status").getByText(tabletWords.saved(brokenSeal.name)).waitFor();
+  });
+
+  it("comes to the server whole, told as what it is", async () => {
+    const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
+    await tablet.context.setOffline(false);
+    let entry: SeenEntry | undefined;
+    await expect
+      .poll(async () => {
+        entry = (await observer.pullAll()).find(({ header }) => header.type === "violation.logged");
+        return entry !== undefined && entry.payload.evidence.every(({ sha256 }) => findFile(sha256) !== undefined);
+      })
+      .toBe(true);
+    const { data, evidence } = entry!.payload;
+    for (const { sha256, sizeBytes } of evidence) {
+      const bytes = findFile(sha256)!;
+      expect(bytes.length).toBe(sizeBytes);
+      expect(createHash("sha256").update(bytes).digest("base64url")).toBe(sha256);
+    }
+    const items = data["items"] as EvidenceItem[];
+    expect(items.map(({ sha256 }) => sha256).toSorted()).toEqual(evidence.map(({ sha256 }) => sha256).toSorted());
+    expect(items.filter(({ copyOf }) => copyOf === null).map(({ kind, source }) => `${kind} ${source}`)).toEqual([
+      "photo camera",
+      "photo camera",
+      "voice camera",
+      "signature camera",
+    ]);
+    const [witness] = data["witnesses"] as WitnessStatement[];
+    expect(witness).toEqual({
+      name: "",
+      role: "observer",
+      text: statement,
+      signature: items.find(({ kind }) => kind === "signature")!.sha256,
+    });
+    const voice = items.find(({ kind }) => kind === "voice")!.sha256;
+    expect(evidence.find(({ sha256 }) => sha256 === voice)!.mediaType).toBe("audio/webm");
+  });
+
+  it("is shown and played at the desk, where whoever opens it is written down once", async () => {
+    const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
+    const { subject } = (await observer.pullAll()).find(({ header }) => header.type === "violation.logged")!.header;
+    const office = await signInAtDesk(desk, server.origin, "urmia", server.password);
+    await goTo(office, `/desk/violations/${subject}`);
+    for (const time of ["first", "second"]) {
+      await office.getByRole("button", { name: words.play(words.kinds.voice) }).click();
+      const sound = office.getByRole("dialog").locator("audio");
+      await sound.waitFor();
+      await expect
+        .poll(() => sound.evaluate((player) => (player as HTMLAudioElement).readyState), { message: time })
+        .toBeGreaterThan(0);
+      await office.keyboard.press("Escape");
+    }
+    const opened = async () => (await observer.pullAll()).filter(({ header }) => header.type === "evidence.handled");
+    await expect.poll(async () => (await opened()).length).toBe(1);
+    expect((await opened())[0]!.payload.data).toMatchObject({ act: "opened" });
+    expect((await opened())[0]!.header.officer).toBe("urmia");
+    const voice = office.locator("figure", { has: office.getByText(words.kinds.voice, { exact: true }) });
+    await voice.locator("summary").click();
+    await voice.getByText(deskEntries.custody.acts.opened).waitFor();
+  });
+
+  it("complains of nothing", () => {
+    expect([...tablet.faults, ...desk.faults].filter((fault) => !isNetworkNoise(fault))).toEqual([]);
+  });
+});
+
+/** As the server keeps it; undefined while it has not come. */
+function findFile(sha256: string): Buffer | undefined {
+  try {
+    return readFileSync(join(server.dataPath, "evidence", Buffer.from(sha256, "base64url").toString("hex")));
+  } catch {
+    return undefined;
+  }
+}
