@@ -13,6 +13,7 @@ import type { EvidenceItem, WitnessStatement } from "../../shared/events/violati
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { signInAtDesk } from "./desk-hand.ts";
+import { addWitness, fakeMediaFlags, recordVoice } from "./evidence-hand.ts";
 import { goTo } from "./look-at-screen.ts";
 import { enrolTablet, enterPin, heading } from "./tablet-hand.ts";
 import { brokenSeal, openViolationForm } from "./violation-hand.ts";
@@ -27,8 +28,7 @@ let page: Page;
 
 beforeAll(async () => {
   server = await ServerProcess.start({ electionInDays: 1 });
-  const flags = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
-  tablet = await BrowserDevice.start({ name: "tablet", flags });
+  tablet = await BrowserDevice.start({ name: "tablet", flags: fakeMediaFlags });
   desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
   page = await enrolTablet(tablet, server.origin, server.printedCode);
   // The pieces that are loaded when they are opened are on the tablet by then.
@@ -43,16 +43,6 @@ afterAll(async () => {
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const tiles = () => page.getByRole("list", { name: words.label }).getByRole("listitem");
-
-async function drawSignature(): Promise<void> {
-  const { x, y, width, height } = (await page.getByRole("img", { name: words.glass.glass }).boundingBox())!;
-  await page.mouse.move(x + width * 0.2, y + height * 0.5);
-  await page.mouse.down();
-  for (let step = 1; step <= 12; step++) {
-    await page.mouse.move(x + width * (0.2 + step / 20), y + height * (0.5 + 0.2 * Math.sin(step)));
-  }
-  await page.mouse.up();
-}
 
 describe("a violation's evidence", () => {
   it("is taken offline: photos in a row, one of them again, a voice note, and a statement signed on the glass", async () => {
@@ -70,19 +60,8 @@ describe("a violation's evidence", () => {
     await page.getByText(words.shoot.taken(2)).waitFor();
     await button(words.shoot.done).click();
 
-    await button(words.add.voice).click();
-    await page.getByText(words.record.time("۰:۰۱", "۱۰:۰۰")).waitFor();
-    await button(words.record.stop).click();
-    await page.getByText(words.record.kept).waitFor();
-    await button(words.record.keep).click();
-
-    await button(words.witness.add).click();
-    await page.getByLabel(words.witness.role).selectOption("observer");
-    await page.getByRole("textbox", { name: words.witness.text }).fill(statement);
-    await button(words.witness.sign).click();
-    await drawSignature();
-    await button(words.glass.done).click();
-    await page.getByText(words.witness.signed).waitFor();
+    await recordVoice(page);
+    await addWitness(page, statement);
     await page.getByText(tabletWords.draft.saved, { exact: true }).waitFor();
   });
 

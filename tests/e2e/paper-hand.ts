@@ -11,10 +11,10 @@ export interface PaperLook {
 /** A4 without its margins, in CSS pixels. */
 const printed = { width: Math.round(((210 - 28) / 25.4) * 96), height: Math.round(((297 - 26) / 25.4) * 96) };
 
-/** What is wrong with the sheet when it is printed, in words; takes its picture as it is on paper. */
-export async function findPaperProblems(page: Page, picture: string): Promise<string[]> {
+/** What is wrong with the sheet when it is printed, in words; takes its picture as it is on paper, where one is wanted. */
+export async function findPaperProblems(page: Page, picture: string | null): Promise<string[]> {
   const usual = page.viewportSize();
-  await page.getByRole("article").screenshot({ path: picture });
+  if (picture !== null) await page.getByRole("article").screenshot({ path: picture });
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize(printed);
   const problems = await page.evaluate(findProblems);
