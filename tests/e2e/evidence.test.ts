@@ -66,7 +66,7 @@ describe("a violation's evidence", () => {
   });
 
   it("is all there when the page was closed in between", async () => {
-    await page.reload();
+    await page.goto(server.origin);
     await enterPin(page);
     await page
       .getByRole("dialog", { name: today.keptTitle })
