@@ -12,9 +12,7 @@ import { ViolationLogged } from "./violation.ts";
 export const OpenedReport = Type.Object({ content: ViolationLogged });
 export type OpenedReport = Static<typeof OpenedReport>;
 
-const isContent = compileCheck(
-  Type.Object({ typeVersion: Type.Integer({ minimum: 1 }), data: Type.Object({}) }),
-);
+const isContent = compileCheck(Type.Object({ typeVersion: Type.Integer({ minimum: 1 }), data: Type.Object({}) }));
 /** A reader of events wants a whole payload; nothing is hashed here. */
 const noSalt = "A".repeat(22);
 

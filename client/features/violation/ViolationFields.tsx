@@ -89,7 +89,7 @@ export function ViolationFields(props: ViolationFieldsProps) {
         </Section>
       )}
       {!isSealed && (
-        <div data-fact="items witnesses numbers">
+        <div data-fact="items">
           <PhotoField
             label={t.form.photos}
             hint={t.form.photosHint}
