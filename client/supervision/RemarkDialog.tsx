@@ -65,7 +65,7 @@ function RemarkForm({
     setState("busy");
     try {
       await draft.saveNow();
-      draft.end();
+      await draft.end();
       await recordEvent({ type: "remark.added", unit, subject, data: { about, text: text.trim() }, draft: id });
     } catch (error) {
       reportError(error);

@@ -3,7 +3,7 @@ import { peopleRoles } from "../catalogue/choices.ts";
 import { reportableOffences } from "../catalogue/offences/reportable.ts";
 import type { ChecklistItem } from "../catalogue/schema.ts";
 import type { ViolationLogged } from "../events/violation.ts";
-import { readChecklist } from "./checklist.ts";
+import { askedOfSealed, readChecklist } from "./checklist.ts";
 
 const nothing: ViolationLogged = {
   offence: "art66-14",
@@ -63,6 +63,11 @@ describe("the checklist of a report", () => {
     expect(doneOf(seals, {}, [file(original, "image/jpeg")])).toEqual(["photo"]);
     expect(doneOf(seals, {}, [file(original, "application/pdf")])).toEqual(["scan"]);
     expect(doneOf(seals, { items: [item("scan", original)] }, [file(original, "image/jpeg")])).toEqual(["scan"]);
+  });
+
+  it("asks a sealed report for no file", () => {
+    const left = askedOfSealed(seals).map(({ id }) => id);
+    expect(seals.map(({ id }) => id).filter((id) => !left.includes(id))).toEqual(["photo", "scan"]);
   });
 
   it("can be completed for every offence", () => {

@@ -16,6 +16,10 @@ export interface Checklist {
   total: number;
 }
 
+/** Of a report that is sealed: files do not go along with it, and are not asked for. */
+export const askedOfSealed = (items: readonly ChecklistItem[]): ChecklistItem[] =>
+  items.filter(({ satisfiedBy }) => satisfiedBy.fact !== "items");
+
 /** `evidence`: every file of the report; what no item of the content names is taken for what its bytes are said to be. */
 export function readChecklist(
   items: readonly ChecklistItem[],

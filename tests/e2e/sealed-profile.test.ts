@@ -72,7 +72,7 @@ describe("the profile of a tablet on which a day was recorded", () => {
     await openReport(page, reportNames.nineOClock);
     await fillFigure(page, "افراد در صف", marks.draftFigure);
     await page.getByText(words.draft.saved).first().waitFor();
-    await openViolationForm(page);
+    await openViolationForm(page, { isAnother: true });
     await page.getByRole("textbox", { name: violation.form.description }).fill(marks.draft);
     await page.getByText(words.draft.saved).first().waitFor();
     await writeControl(page, marks.control);

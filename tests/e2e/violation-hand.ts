@@ -14,13 +14,14 @@ export interface LoggedViolation {
   photos: { name: string; bytes: Buffer }[];
 }
 
-/** From Today to the form, with the offence found by two words. */
-export async function openViolationForm(page: Page): Promise<void> {
+/** From Today to the form, with the offence found by two words. `isAnother`: one like it is on record, and is offered first. */
+export async function openViolationForm(page: Page, { isAnother = false } = {}): Promise<void> {
   await section(page, tablet.today).click();
   await page.getByRole("link", { name: today.logViolation }).click();
   await heading(page, words.pick.title).waitFor();
   await page.getByRole("searchbox", { name: words.pick.search }).fill(brokenSeal.search);
   await page.getByRole("button", { name: brokenSeal.name }).click();
+  if (isAnother) await page.getByRole("button", { name: words.similar.fresh }).click();
   await heading(page, words.form.title).waitFor();
 }
 

@@ -42,6 +42,10 @@ describe("the subject of an item", () => {
     expect(found("w")).toEqual({ kind: "violation", offences: [], amended: false });
   });
 
+  it("is a report that this tablet cannot read", () => {
+    expect(findItemSubject({ type: "violation.sealed", subject: "s" }, day)).toEqual({ kind: "sealed" });
+  });
+
   it("is the handing of a bundle", () => {
     const found = (type: string) => findItemSubject({ type, subject: "sha" }, day);
     expect(found("custody.handed-over")).toEqual({ kind: "custody", handedOver: true });

@@ -4,6 +4,7 @@ import { findRecipient } from "../../sync/district.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { anonymousMessages } from "./anonymous-messages.ts";
 import styles from "./violation.module.css";
 
@@ -117,5 +118,16 @@ function AnonymityDialog({ hasKey, fileCount, onClose, onConfirm }: AnonymityDia
         </Banner>
       )}
     </Dialog>
+  );
+}
+
+/** Where other forms say that a draft is saved. */
+export function UnkeptLine() {
+  const t = useMessages(anonymousMessages);
+  return (
+    <p className={styles.unkept}>
+      <Icon name="lock" size={1.25} />
+      {t.line}
+    </p>
   );
 }

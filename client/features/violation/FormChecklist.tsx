@@ -2,7 +2,7 @@ import type { RefObject } from "react";
 import type { ChecklistCheck, Offence } from "../../../shared/catalogue/schema.ts";
 import type { ViolationLogged } from "../../../shared/events/violation.ts";
 import type { EvidenceReference } from "../../../shared/journal/entry.ts";
-import { readChecklist } from "../../../shared/projections/checklist.ts";
+import { askedOfSealed, readChecklist } from "../../../shared/projections/checklist.ts";
 import { ChecklistCard } from "../../checklist/ChecklistCard.tsx";
 
 interface FormChecklistProps {
@@ -19,11 +19,15 @@ interface FormChecklistProps {
 /** The offence's checklist as the form fills. A press on what is missing leads to its field. */
 export function FormChecklist({ offence, content, evidence, isSealed, fields }: FormChecklistProps) {
   const tell = (fact: ChecklistCheck["fact"]) => {
-    const place = fields.current?.querySelector(`[data-fact~="${fact}"]`);
+    // What has no field of its own can be told in words.
+    const place =
+      fields.current?.querySelector(`[data-fact="${fact}"]`) ??
+      fields.current?.querySelector('[data-fact="description"]');
     const control = place?.querySelector<HTMLElement>("input:not([type=file]), textarea, button, select");
     place?.scrollIntoView({ block: "center" });
     control?.focus({ preventScroll: true });
   };
-  const asked = (offence.checklist ?? []).filter(({ satisfiedBy }) => !isSealed || satisfiedBy.fact !== "items");
+  const whole = offence.checklist ?? [];
+  const asked = isSealed ? askedOfSealed(whole) : whole;
   return <ChecklistCard checklist={readChecklist(asked, content, evidence)} onTell={tell} />;
 }

@@ -24,7 +24,7 @@ import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { BottomBar, Page, TopBar } from "../../ui/Page.tsx";
 import { anonymousMessages } from "./anonymous-messages.ts";
-import { AnonymityField } from "./AnonymityField.tsx";
+import { AnonymityField, UnkeptLine } from "./AnonymityField.tsx";
 import { DiscardDraft } from "./DiscardDraft.tsx";
 import { ForbiddenNote } from "./ForbiddenNote.tsx";
 import { FormChecklist } from "./FormChecklist.tsx";
@@ -267,7 +267,7 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
         <Button kind="primary" icon={isSealed ? "lock" : "check"} busy={busy} onClick={() => void save()}>
           {isSealed ? anonymous.save : amends === null ? t.form.save : t.form.saveAmendment}
         </Button>
-        {isSealed ? <p className={styles.soft}>{anonymous.line}</p> : <DraftStateLine state={draft.state} />}
+        {isSealed ? <UnkeptLine /> : <DraftStateLine state={draft.state} />}
       </BottomBar>
     </Page>
   );

@@ -135,7 +135,7 @@ function Content({ report }: { report: SealedReport }) {
         entry={{ ...report, revises: null, content, evidence: [] }}
         branch={places.unitOf.get(report.unit)}
       />
-      <AccountChecklist content={content} evidence={[]} offenceOf={offenceOf} />
+      <AccountChecklist content={content} evidence={[]} offenceOf={offenceOf} isSealed />
     </>
   );
 }

@@ -146,11 +146,10 @@ const clauses: Clause[] = [
 const doubtful = new Set([15, 17, 18]);
 
 /** By clause, from 1. */
-const families = [
-  ...["pressure", "identity", "pressure", "identity", "identity", "identity"],
-  ...["prompting", "disturbance", "count", "count", "papers", "prompting"],
-  ...["papers", "seals", "papers", "disturbance", "disturbance", "other"],
-];
+const families =
+  "pressure identity pressure identity identity identity prompting disturbance count count papers prompting papers seals papers disturbance disturbance other".split(
+    " ",
+  );
 
 export const article66: Offence[] = clauses.map(([fa, en, penaltyGroup, severity, synonyms], index) => {
   const clause = index + 1;
