@@ -28,10 +28,7 @@ describe("a complaint's form", () => {
 
   it("asks for all that the law asks for, and for nothing of the branch", () => {
     expect([...problemsOf(empty, "1394/1")].toSorted()).toEqual(
-      [
-        ...["address", "addressee", "contest", "fatherName", "job", "name"],
-        ...["pages", "phone", "signature", "standing", "surname", "text"],
-      ].toSorted(),
+      "address addressee contest fatherName job name pages phone signature standing surname text".split(" "),
     );
     expect(problemsOf(whole, "1394/1").size).toBe(0);
     expect([...problemsOf({ ...whole, date: null, phone: "  " }, " ")].toSorted()).toEqual(["date", "number", "phone"]);
