@@ -26,6 +26,7 @@ const paths: Record<string, string> = {
   aside: "/desk/aside",
   bundles: "/desk/bundles",
   audit: "/desk/audit",
+  "paper-check": "/desk/paper-check",
   import: "/desk/import",
   "desk-sync": "/desk/sync",
   "desk-not-found": "/desk/nowhere",

@@ -139,6 +139,7 @@ describe("the tablet's screens", () => {
     receipt: receiptPath,
     courier: "/sync/courier",
     "this-tablet": "/this-tablet",
+    "paper-check": "/paper-check",
     "not-found": "/nowhere",
   });
 

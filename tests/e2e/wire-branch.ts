@@ -58,6 +58,17 @@ export class WireBranch {
     });
   }
 
+  /** Version 2: with items, witnesses and numbers. The files themselves are not handed in. */
+  violation(
+    subject: string,
+    said: SaidTime,
+    data: Record<string, unknown>,
+    evidence: { sha256: string; sizeBytes: number; mediaType: string; name: string }[],
+  ): MadeEntry {
+    const header = { type: "violation.logged", typeVersion: 2, subject, ...timesOf(said) };
+    return this.tablet.make({ header, data, evidence });
+  }
+
   /** Hands entries in; gives what the server said of each. */
   async push(...entries: MadeEntry[]): Promise<Pushed[]> {
     const reply = await fetch(`${this.origin}/api/sync/push`, {

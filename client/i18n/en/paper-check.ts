@@ -6,7 +6,7 @@ export const paperCheck: Translation<typeof fa> = {
   title: "Check a printed paper",
   intro:
     "Read the QR code at the paper's foot with the camera, or type the letters beside it. The paper is compared with the signed log.",
-  scan: "Read with the camera",
+  scan: "By its QR code",
   type: "Type the letters",
   letters: "Letters of the code",
   lettersHint: "Sixteen letters in fours",

@@ -3,7 +3,7 @@ import { faFigure } from "../figures.ts";
 export const paperCheck = {
   title: "بررسی برگهٔ چاپ‌شده",
   intro: "کد QR پای برگه را با دوربین بخوانید یا حروف کنار آن را بنویسید. برگه با دفتر امضاشده سنجیده می‌شود.",
-  scan: "خواندن با دوربین",
+  scan: "با کد QR",
   type: "نوشتن حروف کد",
   letters: "حروف کد",
   lettersHint: "شانزده حرف، چهار تا چهار تا",
