@@ -58,6 +58,24 @@ export class WireBranch {
     });
   }
 
+  /** A violation that is told in a few words. */
+  violation(subject: string, said: SaidTime, content: { offence: string; description: string }): MadeEntry {
+    return this.tablet.make({
+      header: { type: "violation.logged", typeVersion: 2, subject, ...timesOf(said) },
+      data: {
+        occurredAt: null,
+        place: "",
+        people: [],
+        actionTaken: "",
+        position: null,
+        items: [],
+        witnesses: [],
+        numbers: [],
+        ...content,
+      },
+    });
+  }
+
   /** Hands entries in; gives what the server said of each. */
   async push(...entries: MadeEntry[]): Promise<Pushed[]> {
     const reply = await fetch(`${this.origin}/api/sync/push`, {
