@@ -57,7 +57,7 @@ export type CaseAsked = Static<typeof CaseAsked>;
 export const CaseAnswered = Type.Object({ answers: EntryMention, text: Reason });
 export type CaseAnswered = Static<typeof CaseAnswered>;
 
-/** Both reports tell of one event: from now on they are one case. */
+/** Both reports tell of one event: from now on they are one case. `after`: the joins and partings whose place it takes. */
 export const CaseJoined = Type.Object({
   with: Type.Object({ unit: Type.String(), subject: Type.String() }),
   after: After,
@@ -65,7 +65,7 @@ export const CaseJoined = Type.Object({
 });
 export type CaseJoined = Static<typeof CaseJoined>;
 
-/** This report is a case of its own again. */
+/** This report is a case of its own again. `after`: the joins that it takes back, also those recorded on another report. */
 export const CaseParted = Type.Object({ after: After, reason: Reason });
 export type CaseParted = Static<typeof CaseParted>;
 

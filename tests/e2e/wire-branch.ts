@@ -58,15 +58,28 @@ export class WireBranch {
     });
   }
 
-  /** Version 2: with items, witnesses and numbers. The files themselves are not handed in. */
+  /** A violation that is told in a few words, or in all of version 2. Files of evidence are named, not handed in. */
   violation(
     subject: string,
     said: SaidTime,
-    data: Record<string, unknown>,
-    evidence: { sha256: string; sizeBytes: number; mediaType: string; name: string }[],
+    content: { offence: string; description: string; [more: string]: unknown },
+    evidence: { sha256: string; sizeBytes: number; mediaType: string; name: string }[] = [],
   ): MadeEntry {
-    const header = { type: "violation.logged", typeVersion: 2, subject, ...timesOf(said) };
-    return this.tablet.make({ header, data, evidence });
+    return this.tablet.make({
+      header: { type: "violation.logged", typeVersion: 2, subject, ...timesOf(said) },
+      data: {
+        occurredAt: null,
+        place: "",
+        people: [],
+        actionTaken: "",
+        position: null,
+        items: [],
+        witnesses: [],
+        numbers: [],
+        ...content,
+      },
+      evidence,
+    });
   }
 
   /** Hands entries in; gives what the server said of each. */
