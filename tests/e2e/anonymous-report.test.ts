@@ -10,7 +10,7 @@ import { violation } from "../../client/i18n/fa/violation.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { signInAtDesk } from "./desk-hand.ts";
-import { goTo, lookAtScreen, makePictureFolder, speak } from "./look-at-screen.ts";
+import { goTo, lookAtScreen, speak } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
 import { filesWith, spellings, writeControl } from "./search-profile.ts";
 import { enrolTablet, enterPin, heading, unlockTablet } from "./tablet-hand.ts";
@@ -20,7 +20,6 @@ let server: ServerProcess;
 let tablet: BrowserDevice;
 let desk: BrowserDevice;
 let page: Page;
-let folder: string;
 
 /** Random, so that nothing else in a profile can be it. */
 const marker = (): string => randomBytes(18).toString("hex");
@@ -28,7 +27,6 @@ const secret = { description: marker(), action: marker() };
 const control = marker();
 
 beforeAll(async () => {
-  folder = makePictureFolder();
   server = await ServerProcess.start({ electionInDays: 1 });
   tablet = await BrowserDevice.start({ name: "tablet" });
   desk = await BrowserDevice.start({ name: "desk" });
@@ -42,9 +40,9 @@ afterAll(async () => {
 
 /** In both languages, ending in Persian. */
 async function look(on: Page, name: string): Promise<string[]> {
-  const problems = await lookAtScreen(on, name, "fa", folder);
+  const problems = await lookAtScreen(on, name, "fa");
   await speak(on, "en");
-  problems.push(...(await lookAtScreen(on, name, "en", folder)));
+  problems.push(...(await lookAtScreen(on, name, "en")));
   await speak(on, "fa");
   return problems;
 }
@@ -94,7 +92,7 @@ describe("a report that is anonymous towards its branch", () => {
     const dialog = page.getByRole("dialog", { name: anonymous.title });
     await dialog.getByText(anonymous.shown).waitFor();
     await dialog.getByText(anonymous.files(1)).waitFor();
-    const problems = await lookAtScreen(page, "anonymous-dialog", "fa", folder);
+    const problems = await lookAtScreen(page, "anonymous-dialog", "fa");
     await dialog.getByRole("button", { name: anonymous.confirmFiles }).click();
     await page.getByText(anonymous.on.title).waitFor();
     await page
@@ -110,7 +108,7 @@ describe("a report that is anonymous towards its branch", () => {
   });
 
   it("is listed on the tablet as kept from it, and nothing of it is found there again", async () => {
-    const problems = await lookAtScreen(page, "anonymous-list", "fa", folder);
+    const problems = await lookAtScreen(page, "anonymous-list", "fa");
     expect(problems).toEqual([]);
     await page.goBack();
     await page.reload();
@@ -143,7 +141,7 @@ describe("a report that is anonymous towards its branch", () => {
     const county = await signInAtDesk(desk, server.origin, "urmia", server.password);
     await goTo(county, "/desk/violations");
     await county.getByRole("link", { name: deskSealed.link(1) }).click();
-    const problems = await lookAtScreen(county, "sealed-list", "fa", folder);
+    const problems = await lookAtScreen(county, "sealed-list", "fa");
     await county.getByRole("list", { name: deskSealed.title }).getByRole("link").click();
     await county.getByRole("button", { name: deskSealed.open }).click();
     await county.getByText(secret.description).waitFor();
