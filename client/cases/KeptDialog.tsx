@@ -92,7 +92,7 @@ function Form({
     setState("busy");
     try {
       await draft.saveNow();
-      draft.end();
+      await draft.end();
       await onSave(text.trim(), choices, id);
     } catch (error) {
       reportError(error);

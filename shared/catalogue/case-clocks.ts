@@ -2,15 +2,13 @@
  * How long a case may rest before the office above is told. No law sets these times (basis "design"); the longest follow from the
  * boards' own: complaints are decided within seven days after voting (domain.md D).
  */
-import type { Basis, Offence } from "./schema.ts";
+import type { Offence } from "./schema.ts";
 
 /** `see`: until somebody takes it up · `verify` · `refer`: until the addressee has taken it on · `decide`. */
 export type CaseClockName = "see" | "verify" | "refer" | "decide";
 export type CaseSeverity = NonNullable<Offence["severity"]> | "ungraded";
 /** Who is to be told, from the nearest on. */
 export type CaseLevel = "bakhsh" | "county" | "province" | "ministry";
-
-export const caseClocksBasis: Basis = "design";
 
 const hour = 60;
 const day = 24 * hour;

@@ -90,7 +90,7 @@ function OutcomeFields({ complaint, onClose, id, initial }: DecideDialogProps & 
     setState("busy");
     try {
       await draft.saveNow();
-      draft.end();
+      await draft.end();
       await recordEvent({
         type: "complaint.decided",
         unit: complaint.unit as UnitId,

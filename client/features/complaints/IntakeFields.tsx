@@ -83,7 +83,7 @@ export function IntakeFields({ id, initial, isRestored, complaints, onDiscarded 
     const subject = crypto.randomUUID();
     try {
       await draft.saveNow();
-      draft.end();
+      await draft.end();
       const data = complaintOf(form, number, utcOffsetMinutes);
       await recordEvent({ type: "complaint.registered", unit: office, subject, data, draft: id });
     } catch (error) {
@@ -96,7 +96,7 @@ export function IntakeFields({ id, initial, isRestored, complaints, onDiscarded 
   };
 
   const discard = async () => {
-    draft.end();
+    await draft.end();
     await deleteDraft(id);
     showToast("success", t.discarded);
     onDiscarded();

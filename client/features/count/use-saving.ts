@@ -14,7 +14,7 @@ export function useSaving(draft: KeptDraft, name: string) {
     setFailure(null);
     try {
       await draft.saveNow();
-      draft.end();
+      await draft.end();
       const { author, seq } = await record();
       await tellSaved({ name, author, seq });
     } catch (error) {
