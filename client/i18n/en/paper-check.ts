@@ -61,7 +61,7 @@ export const paperCheck: Translation<typeof fa> = {
     title: "The paper's text, as the log has it",
     exact: "The hash of this text is the one that was signed at printing.",
     inexact:
-      "The words could not be made again exactly: names or lists have changed since. The figures are from the same entries.",
+      "The words could not be made again exactly: names or lists have changed since, or are not on this device. The figures are from the same entries.",
     missing: "Entries that this paper repeats are not on this device, or cannot be read. Check again after syncing.",
   },
 };
