@@ -167,7 +167,7 @@ function BlindForm({ minutes, initial, restored, draft: own }: BlindFormProps) {
           }
         >
           <p>{t.second.empty(asking.length)}</p>
-          <ul>
+          <ul className={styles.list}>
             {asking.map((place) => (
               <li key={place}>{sayPlace(place)}</li>
             ))}

@@ -112,7 +112,7 @@ function SettleFields({ minutes, second, initial, restored, draft: own }: Settle
       {broken.length > 0 && (
         <>
           <Banner tone="warning" live="status" title={t.settle.broken}>
-            <ul>
+            <ul className={styles.list}>
               {broken.map(({ rule, contest, figures }) => {
                 const held = branch.catalogue.election.contests.find(({ id }) => id === contest);
                 return (

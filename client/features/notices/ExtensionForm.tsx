@@ -143,7 +143,7 @@ export function ExtensionForm({ hours, places, onDone }: ExtensionFormProps) {
           }
         >
           <p>{t.confirmText(orderNo.trim(), concerned(confirming))}</p>
-          <ul>
+          <ul className={styles.ends}>
             {confirming.map(({ constituency, contest, at }) => (
               <li key={`${constituency} ${contest} ${at}`}>
                 {t.confirmLine(

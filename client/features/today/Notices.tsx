@@ -5,13 +5,13 @@ import type { UnitId } from "../../../shared/journal/ids.ts";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { useNow } from "../../i18n/use-now.ts";
 import { useCollection } from "../../reference/use-reference.ts";
 import { recordEvent } from "../../session/record-event.ts";
 import { useSession } from "../../session/session-store.ts";
 import { eventReportPath } from "../../tablet/report-title.ts";
 import { saveFailureOf } from "../../tablet/save-failure.ts";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
+import { useServerNow } from "../../tablet/use-server-now.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
@@ -30,7 +30,8 @@ const extensionReport = "R5";
  */
 export function Notices({ branch }: { branch: OwnBranch }) {
   const t = useMessages(todayMessages);
-  const nowMs = useNow();
+  // What arrives now was published before now, also where the tablet's own clock is behind.
+  const nowMs = useServerNow();
   const { unit, marks } = branch;
   const notices = useCollection("notices", (notice) => isNoticeFor(notice, unit))
     .filter((notice) => Date.parse(notice.publishedAt) <= nowMs)
