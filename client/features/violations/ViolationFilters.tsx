@@ -31,7 +31,8 @@ export function ViolationFilters({ cases, places, offenceOf }: ViolationFiltersP
   const format = useFormat();
   const nameOf = useOfficerNames();
   const officer = useSession((session) => session.officer ?? "");
-  const { filter, order } = useViolationChoice();
+  const filter = useViolationChoice((choice) => choice.filter);
+  const order = useViolationChoice((choice) => choice.order);
   const offences = useMemo(() => {
     const logged = new Set(cases.flatMap(({ violations }) => violations.flatMap((violation) => violation.offences)));
     return [...logged]

@@ -160,7 +160,7 @@ function useListKeys(
     reveal(cases.indexOf(next));
     useViolationChoice.setState({ activeId: next.id });
   };
-  const { activeId } = useViolationChoice();
+  const activeId = useViolationChoice((choice) => choice.activeId);
   const active = cases.findIndex(({ id }) => id === activeId);
   const step = (by: number) => goTo(active < 0 ? 0 : active + by);
   useShortcuts({ KeyJ: () => step(1), KeyK: () => step(-1), KeyF: focusSearch });
@@ -188,7 +188,8 @@ function focusSearch(): void {
 }
 
 function useRememberedScroll(scroller: { readonly current: HTMLElement | null }): void {
-  const { filter, order } = useViolationChoice();
+  const filter = useViolationChoice((choice) => choice.filter);
+  const order = useViolationChoice((choice) => choice.order);
   const isFirst = useRef(true);
   useEffect(() => {
     if (isFirst.current) isFirst.current = false;

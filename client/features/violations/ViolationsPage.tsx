@@ -9,7 +9,8 @@ import { caseWords } from "../../cases/case-words.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useAuthorRoles } from "../../supervision/use-author-roles.ts";
-import { useServerNow } from "../../tablet/use-server-now.ts";
+import { deviceClock } from "../../clock/device-clock.ts";
+import { useNow } from "../../i18n/use-now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
@@ -46,8 +47,10 @@ export function ViolationsPage() {
   const question = useMemo(() => ({ roles }), [roles]);
   const answer = useAnswer("cases", question);
   useAuthorRoles(answer?.strangers ?? nobody);
-  const nowMs = useServerNow();
-  const { filter, order } = useViolationChoice();
+  // The same between two ticks: with another moment at each rendering, thousands would be sorted anew each time.
+  const nowMs = useNow() - (deviceClock.offsetMs() ?? 0);
+  const filter = useViolationChoice((choice) => choice.filter);
+  const order = useViolationChoice((choice) => choice.order);
   const query = useDeferredValue(filter.query);
   const names = useCaseNames(places, offenceOf);
   const filtered = useMemo(() => {
