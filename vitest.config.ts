@@ -34,7 +34,7 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     projects: [
-      project("unit", ["{shared,server,client,verifier,scripts}/**/*.test.{ts,tsx,mjs}"], 10_000, {
+      project("unit", ["{shared,server,client,verifier,scripts}/**/*.test.{ts,tsx,mjs}"], 30_000, {
         startsServer: true,
       }),
       project("property", ["tests/property/**/*.test.ts"], 2 * minuteMs),

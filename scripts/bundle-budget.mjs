@@ -94,10 +94,11 @@ export function listFiles(manifest, root) {
  * Size of the JavaScript of each route.
  *
  * @param {string} [folder] where the client was built
+ * @param {typeof seldom} [extras] the pieces that are measured beside the routes
  * @returns {{ name: string, files: number, sizeBytes: number, budgetBytes: number }[]} sizes are brotli at full strength
  * @throws {Error} if there is no build or a route is missing from it
  */
-export function measureRoutes(folder = inRoot("dist/client")) {
+export function measureRoutes(folder = inRoot("dist/client"), extras = seldom) {
   const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, "utf8"));
   const measure = (
     /** @type {{ name: string, budgetBytes: number }} */ { name, budgetBytes },
@@ -111,7 +112,7 @@ export function measureRoutes(folder = inRoot("dist/client")) {
   };
   return [
     ...routes.map((route) => measure(route, listFiles(manifest, route.root))),
-    ...seldom.map((extra) => {
+    ...extras.map((extra) => {
       const there = new Set(listFiles(manifest, extra.route));
       return measure(
         extra,

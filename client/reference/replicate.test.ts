@@ -62,7 +62,7 @@ describe("replicating the reference collections", () => {
 
     server.state.log.push({ ...notice(7), body: { fa: "ب", en: "changed" } }, { ...notice(8), _deleted: true });
     replication!.resync("notices");
-    await vi.waitFor(() => expect(seen.documents.get("notices")).toHaveLength(1202));
+    await vi.waitFor(() => expect(seen.documents.get("notices")).toHaveLength(1202), 9000);
     expect(bodies(seen.documents.get("notices"))?.slice(6, 9)).toEqual(["6", "changed", "9"]);
 
     await replication!.stop();

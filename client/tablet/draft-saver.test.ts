@@ -93,13 +93,13 @@ describe("draft saver", () => {
   it("is stopped only when what was being written has been written: what is removed then stays removed", async () => {
     const order: string[] = [];
     let open: () => void = () => undefined;
+    const store = new Promise<void>((resolve) => (open = resolve));
     const { saver } = setUp(async (content) => {
-      await new Promise<void>((resolve) => (open = resolve));
+      await store;
       order.push(content);
     });
     saver.change("a secret");
     const written = saver.flush();
-    await Promise.resolve();
     const stopped = saver.stop().then(() => order.push("removed"));
     open();
     await Promise.all([written, stopped]);

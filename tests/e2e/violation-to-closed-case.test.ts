@@ -24,6 +24,7 @@ import { ServerProcess } from "../support/server-process.ts";
 import { join, openCase, referTo, stateRow, takeStep } from "./case-hand.ts";
 import { signInAtDesk } from "./desk-hand.ts";
 import { addWitness, fakeMediaFlags, recordVoice, takePhotos } from "./evidence-hand.ts";
+import { goTo } from "./look-at-screen.ts";
 import { countPages, findPaperProblems } from "./paper-hand.ts";
 import { enrolTablet, heading, section } from "./tablet-hand.ts";
 import { WireBranch } from "./wire-branch.ts";
@@ -116,7 +117,7 @@ describe("bought votes at a branch on the border", () => {
     await openCase(office, description);
     await takeStep(office, "verifying", "با رئیس شعبه و بازرس گفت‌وگو شد.");
     await join(office, otherDescription, "همان دو نفر، همان ساعت.");
-    await office.getByText(cases.reports(2)).first().waitFor();
+    await office.getByRole("list", { name: cases.page.joined }).getByText(otherDescription).waitFor();
     expect(await stateRow(office).innerText()).toContain(caseWords.states.verifying);
   });
 
@@ -139,7 +140,7 @@ describe("bought votes at a branch on the border", () => {
   });
 
   it("are decided and closed, each step by a named officer with a reason", async () => {
-    await openCase(office, description);
+    await goTo(office, `/desk/violations/${subject}`);
     await takeStep(office, "under-review", "پرونده در شعبهٔ ویژه است.");
     await takeStep(office, "closed", "رأی دادگاه رسید و بایگانی شد.");
     await expect.poll(() => stateRow(office).innerText()).toContain(caseWords.states.closed);
