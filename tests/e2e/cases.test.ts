@@ -127,7 +127,6 @@ describe("a case", () => {
     await join(province, otherDescription, "هر دو از همان صندوق می‌گویند");
     const reports = province.getByRole("list", { name: cases.page.joined });
     await reports.getByText(otherDescription).waitFor();
-    await openCase(county, description);
     await goTo(county, "/desk/violations");
     await county.getByText(cases.reports(2)).waitFor({ timeout: minutes });
     // The joined case is in the state of that which was decided.
@@ -148,7 +147,7 @@ describe("a case", () => {
 
   it("is worked on by keyboard alone", async () => {
     await goTo(province, "/desk/violations");
-    await province.getByRole("main").getByRole("link").first().waitFor();
+    await province.getByRole("main").getByRole("link").filter({ hasText: description }).waitFor();
     await province.keyboard.press("j");
     await province.keyboard.press("ArrowDown");
     await province.keyboard.press("k");
