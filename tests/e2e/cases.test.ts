@@ -59,14 +59,14 @@ describe("a case", () => {
     county = await signInAtDesk(desks[1]!, server.origin, "urmia", server.password);
     for (const desk of [province, county]) {
       await openCase(desk, description);
-      expect(await stateRow(desk).innerText()).toContain(words.states.logged);
+      await expect.poll(() => stateRow(desk).innerText()).toContain(words.states.logged);
     }
   });
 
   it("is disputed at both desks when they have decided differently apart, until one settles it", async () => {
     await desks[1]!.context.setOffline(true);
     await takeStep(county, "mistaken", "تمرین بود");
-    expect(await stateRow(county).innerText()).toContain(words.states.mistaken);
+    await expect.poll(() => stateRow(county).innerText()).toContain(words.states.mistaken);
     await takeStep(province, "verifying", "با رئیس شعبه گفت‌وگو شد");
     await desks[1]!.context.setOffline(false);
     for (const desk of [province, county]) {
@@ -83,7 +83,7 @@ describe("a case", () => {
     await settle(province, "verifying", "شعبه تأیید کرد که تمرین نبود");
     for (const desk of [province, county]) {
       await desk.getByText(cases.page.dispute.title).waitFor({ state: "detached", timeout: minutes });
-      expect(await stateRow(desk).innerText()).toContain(words.states.verifying);
+      await expect.poll(() => stateRow(desk).innerText()).toContain(words.states.verifying);
     }
   });
 

@@ -118,7 +118,7 @@ describe("bought votes at a branch on the border", () => {
     await takeStep(office, "verifying", "با رئیس شعبه و بازرس گفت‌وگو شد.");
     await join(office, otherDescription, "همان دو نفر، همان ساعت.");
     await office.getByRole("list", { name: cases.page.joined }).getByText(otherDescription).waitFor();
-    expect(await stateRow(office).innerText()).toContain(caseWords.states.verifying);
+    await expect.poll(() => stateRow(office).innerText()).toContain(caseWords.states.verifying);
   });
 
   it("are referred to the prosecutor with a printed letter that names every piece of evidence", async () => {
