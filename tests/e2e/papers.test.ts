@@ -292,7 +292,10 @@ describe("a paper's code", () => {
   };
 
   it("photographed from the sheet is the same, with the figures as the log has them", async () => {
+    await goTo(deskPage, "/desk/sync");
+    await speak(deskPage, "fa");
     await goTo(deskPage, paths["count-minutes"]!);
+    await untilShown(deskPage);
     await deskPage.getByRole("button", { name: faPapers.page.print }).click();
     await deskPage.getByText(faPapers.page.recorded).waitFor();
     const code = deskPage.getByRole("img", { name: faPapers.foot.qr });
