@@ -10,7 +10,7 @@ import { violation } from "../../client/i18n/fa/violation.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { signInAtDesk } from "./desk-hand.ts";
-import { goTo, lookAtScreen, speak } from "./look-at-screen.ts";
+import { goTo, lookAtScreen, lookInBothLanguages } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
 import { filesWith, spellings, writeControl } from "./search-profile.ts";
 import { enrolTablet, enterPin, heading, unlockTablet } from "./tablet-hand.ts";
@@ -37,15 +37,6 @@ afterAll(async () => {
   await desk.remove();
   await server.remove();
 });
-
-/** In both languages, ending in Persian. */
-async function look(on: Page, name: string): Promise<string[]> {
-  const problems = await lookAtScreen(on, name, "fa");
-  await speak(on, "en");
-  problems.push(...(await lookAtScreen(on, name, "en")));
-  await speak(on, "fa");
-  return problems;
-}
 
 /** How many rows each of the journal's stores has, and whether any of them holds a text as it was typed. */
 const readStores = (on: Page, texts: string[]): Promise<{ counts: Record<string, number>; isFound: boolean }> =>
@@ -99,7 +90,7 @@ describe("a report that is anonymous towards its branch", () => {
       .getByRole("textbox", { name: violation.form.description })
       .fill(`پلمب صندوق را باز کردند ${secret.description}`);
     await page.getByRole("textbox", { name: violation.form.action }).fill(secret.action);
-    problems.push(...(await look(page, "anonymous-form")));
+    problems.push(...(await lookInBothLanguages(page, "anonymous-form")));
     expect(problems).toEqual([]);
     const written = await readStores(page, Object.values(secret));
     expect(written).toMatchObject({ isFound: false, counts: { drafts: 0, evidence: 0, evidenceChunks: 0 } });
@@ -148,7 +139,7 @@ describe("a report that is anonymous towards its branch", () => {
     await county.getByText(secret.action).waitFor();
     await county.getByText(brokenSeal.name).first().waitFor();
     await county.getByText(checklist.title).first().waitFor();
-    problems.push(...(await look(county, "sealed-opened")));
+    problems.push(...(await lookInBothLanguages(county, "sealed-opened")));
     expect(problems).toEqual([]);
     // What was read is kept nowhere at the desk either.
     expect((await readStores(county, Object.values(secret))).isFound).toBe(false);

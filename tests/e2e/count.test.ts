@@ -20,7 +20,7 @@ import {
   type Box,
 } from "./count-hand.ts";
 import { signInAtDesk } from "./desk-hand.ts";
-import { goTo, lookAtScreen, speak } from "./look-at-screen.ts";
+import { goTo, lookInBothLanguages } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
 import { inPersianDigits } from "./report-hand.ts";
 import { enrolTablet } from "./tablet-hand.ts";
@@ -59,15 +59,6 @@ afterAll(async () => {
 
 const openCount = () => goTo(page, "/count/main");
 const bodyText = () => page.locator("body").innerText();
-/** In both languages, ending in Persian. */
-async function look(on: Page, name: string): Promise<string[]> {
-  const problems = await lookAtScreen(on, name, "fa");
-  await speak(on, "en");
-  problems.push(...(await lookAtScreen(on, name, "en")));
-  await speak(on, "fa");
-  return problems;
-}
-
 describe("the count of a branch", { timeout: 120_000 }, () => {
   it("is entered by one officer, with a photo of the paper minutes, and by the same officer no second time", async () => {
     await addOfficer(page, second, secondPin);
@@ -95,7 +86,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     await page.getByText(words.second.title).waitFor();
     for (const figure of ["۱۵۴", "۳۱۰", "۳۰۷", "۱۸۰"]) expect(await bodyText()).not.toContain(figure);
     for (const box of await page.getByRole("textbox").all()) expect(await box.inputValue()).toBe("");
-    expect(await look(page, "count-second")).toEqual([]);
+    expect(await lookInBothLanguages(page, "count-second")).toEqual([]);
   });
 
   it("goes on where the second entry was when the tablet died", async () => {
@@ -120,7 +111,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     await page.getByRole("heading", { name: `${contests[0]}: ${candidates[0]}` }).waitFor();
     expect(await page.getByRole("radio").count()).toBe(3);
     await page.getByRole("radio", { name: /^۱۵۴ · ورود نخست/u }).waitFor();
-    expect(await look(page, "count-differing")).toEqual([]);
+    expect(await lookInBothLanguages(page, "count-differing")).toEqual([]);
   });
 
   it("is settled in front of both, each difference with its reason", async () => {
@@ -149,7 +140,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     await page.getByText("برگ‌های باطله را با هم نشمردیم").waitFor();
     await page.getByRole("button", { name: words.sign.sign }).click();
     await page.getByText(words.sign.done).waitFor();
-    expect(await look(page, "count-signed")).toEqual([]);
+    expect(await lookInBothLanguages(page, "count-signed")).toEqual([]);
   });
 
   it("reaches the office entry by entry, in the order in which it was done", async () => {
@@ -179,7 +170,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     await report.getByText(branchWords.count.notVerified).waitFor();
     await report.getByText(new RegExp(`${candidates[0]}: ${inPersianDigits(145)}`)).waitFor();
     await report.locator("summary").getByText("در انتظار").first().waitFor();
-    expect(await look(board, "branch-count")).toEqual([]);
+    expect(await lookInBothLanguages(board, "branch-count")).toEqual([]);
   });
 
   it("complains of nothing but the missing network", async () => {

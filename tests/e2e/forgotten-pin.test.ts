@@ -9,7 +9,7 @@ import { today } from "../../client/i18n/fa/today.ts";
 import { unlock } from "../../client/i18n/fa/unlock.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import { lookAtScreen, speak } from "./look-at-screen.ts";
+import { lookInBothLanguages } from "./look-at-screen.ts";
 import { fillFigure, fileOpening, openReport, question, reportNames } from "./report-hand.ts";
 import { dayReport, enrolTablet, heading } from "./tablet-hand.ts";
 
@@ -35,15 +35,6 @@ afterAll(async () => {
 
 const pinField = (name: string) => page.getByRole("textbox", { name });
 
-/** In both languages, ending in Persian. */
-async function look(on: Page, name: string): Promise<string[]> {
-  const problems = await lookAtScreen(on, name, "fa");
-  await speak(on, "en");
-  problems.push(...(await lookAtScreen(on, name, "en")));
-  await speak(on, "fa");
-  return problems;
-}
-
 describe("fault 42: a forgotten PIN", () => {
   it("is asked for after a report and a draft, and ten wrong ones lock the tablet", async () => {
     page = await enrolTablet(tablet, server.origin, server.printedCode);
@@ -59,27 +50,27 @@ describe("fault 42: a forgotten PIN", () => {
     }
     await pinField(unlock.pin).pressSequentially(wrongPin);
     await page.getByText(/قفل است/).waitFor();
-    expect(await look(page, "pin-locked")).toEqual([]);
+    expect(await lookInBothLanguages(page, "pin-locked")).toEqual([]);
   });
 
   it("is recovered by the office, which sees the code that the tablet shows", async () => {
     await page.getByRole("button", { name: unlock.forgotten.open }).click();
-    expect(await look(page, "pin-forgotten")).toEqual([]);
+    expect(await lookInBothLanguages(page, "pin-forgotten")).toEqual([]);
     await page.getByRole("button", { name: forgottenPin.ask }).click();
     await page.getByText(forgottenPin.waiting).waitFor();
     const code = await page.locator("main bdi").first().innerText();
-    expect(await look(page, "pin-code")).toEqual([]);
+    expect(await lookInBothLanguages(page, "pin-code")).toEqual([]);
     const office = await desk.open(`${server.origin}/desk/devices/new`);
     await office.getByLabel(deskLogin.username).fill("urmia");
     await office.getByLabel(deskLogin.password).fill(server.password);
     await office.getByRole("button", { name: deskLogin.enter }).click();
     // A desk's first start fetches the county before it shows anything.
     await office.getByText(code, { exact: true }).waitFor({ timeout: 60_000 });
-    expect(await look(office, "recoveries")).toEqual([]);
+    expect(await lookInBothLanguages(office, "recoveries")).toEqual([]);
     await office.getByRole("button", { name: recoveries.release }).click();
     await office.getByText(recoveries.released).waitFor();
     await page.getByText(forgottenPin.released).waitFor();
-    expect(await look(page, "pin-released")).toEqual([]);
+    expect(await lookInBothLanguages(page, "pin-released")).toEqual([]);
   });
 
   it("is chosen anew, and what was recorded and begun is all there", async () => {

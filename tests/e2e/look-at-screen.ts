@@ -109,6 +109,15 @@ export async function speak(on: Page, locale: "fa" | "en"): Promise<void> {
   await on.getByRole("button", { name: after.done }).click();
 }
 
+/** What is wrong with the screen in either language; ends in Persian. */
+export async function lookInBothLanguages(on: Page, name: string): Promise<string[]> {
+  const problems = await lookAtScreen(on, name, "fa");
+  await speak(on, "en");
+  problems.push(...(await lookAtScreen(on, name, "en")));
+  await speak(on, "fa");
+  return problems;
+}
+
 /** A heading is there, and nothing holds the place of what is still being made ready. */
 export async function untilShown(on: Page): Promise<void> {
   await on.getByRole("heading", { level: 1 }).waitFor();

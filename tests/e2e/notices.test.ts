@@ -6,7 +6,7 @@ import { notices as words } from "../../client/i18n/fa/notices.ts";
 import { today } from "../../client/i18n/fa/today.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import { lookAtScreen, speak } from "./look-at-screen.ts";
+import { lookAtScreen, lookInBothLanguages } from "./look-at-screen.ts";
 import { question } from "./report-hand.ts";
 import { dayReport, enrolTablet } from "./tablet-hand.ts";
 import { WireObserver } from "./wire-observer.ts";
@@ -41,14 +41,6 @@ afterAll(async () => {
   await server.remove();
 });
 
-/** In both languages, ending in Persian. */
-async function look(on: Page, name: string): Promise<string[]> {
-  const problems = await lookAtScreen(on, name, "fa");
-  await speak(on, "en");
-  problems.push(...(await lookAtScreen(on, name, "en")));
-  await speak(on, "fa");
-  return problems;
-}
 const card = () => office.getByRole("article").filter({ hasText: snow.title });
 const seen = (title: string) => page.getByRole("button", { name: `${today.noticeSeen} : ${title}` });
 
@@ -95,7 +87,7 @@ describe("an order that extends voting", { timeout: 120_000 }, () => {
     await office.getByText(words.extension.notLater("۲۰:۰۰")).waitFor();
     await office.getByRole("button", { name: words.extension.review }).click();
     expect(await office.getByRole("dialog").count()).toBe(0);
-    expect(await look(office, "extension-refused")).toEqual([]);
+    expect(await lookInBothLanguages(office, "extension-refused")).toEqual([]);
   });
 
   it("moves every deadline of the tablet that is counted from the end", async () => {
@@ -111,7 +103,7 @@ describe("an order that extends voting", { timeout: 120_000 }, () => {
     await office.getByText(words.extension.done(orderNo)).waitFor();
     await closing.getByText("۲۱:۳۰").waitFor();
     await dayReport(page, "ساعت ۲۰:۰۰").waitFor();
-    expect(await look(page, "today-extension")).toEqual([]);
+    expect(await lookInBothLanguages(page, "today-extension")).toEqual([]);
   });
 
   it("is offered as a report with its number and times", async () => {
