@@ -28,6 +28,8 @@ const DESK_MODULE = below(
 );
 /** Not in what the first screen needs, so no part of what every start loads. */
 const SELDOM_MODULE = below(
+  // Enrolment.
+  "client/(?:features/enrol|i18n/fa/enrol|session/enrol)",
   // Bundles, codes and receipts.
   "client/(?:codes|courier|i18n/fa/(?:codes|courier|receipt)|features/sync/(?:ReceiptPage|receipt-[a-z]+))",
   "client/(?:sync/(?:log-road|witness-log)|ui/(?:QrCode|Tabs|save-file))",

@@ -1,7 +1,6 @@
-import { Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
-import { lazyComponent } from "../i18n/lazy-component.ts";
 import { mayRead } from "../../shared/policy/may-read.ts";
+import { lazyScreen } from "../app/lazy-screen.tsx";
 import { NotFound } from "../app/NotFound.tsx";
 import { DeskFrame } from "../desk/DeskFrame.tsx";
 import { DeskGate } from "../desk/DeskGate.tsx";
@@ -16,26 +15,25 @@ import { DevicesPage } from "../features/devices/DevicesPage.tsx";
 import { EnrolCodesPage } from "../features/enrol-codes/EnrolCodesPage.tsx";
 import { TurnoutPage } from "../features/turnout/TurnoutPage.tsx";
 import { useSession } from "../session/session-store.ts";
-import { LoadingState } from "../ui/LoadingState.tsx";
 
 prepareDesk();
 
 /** Opened on few days, and not without a network: what they load is no part of every start. */
-const BundlesPage = lazyComponent(async () => (await import("../features/bundles/BundlesPage.tsx")).BundlesPage);
-const ImportPage = lazyComponent(async () => (await import("../features/import-units/ImportPage.tsx")).ImportPage);
-const SealedRoutes = lazyComponent(async () => (await import("../features/violations/SealedRoutes.tsx")).SealedRoutes);
-const ComplaintRoutes = lazyComponent(
+const BundlesPage = lazyScreen(async () => (await import("../features/bundles/BundlesPage.tsx")).BundlesPage);
+const ImportPage = lazyScreen(async () => (await import("../features/import-units/ImportPage.tsx")).ImportPage);
+const SealedRoutes = lazyScreen(async () => (await import("../features/violations/SealedRoutes.tsx")).SealedRoutes);
+const ComplaintRoutes = lazyScreen(
   async () => (await import("../features/complaints/ComplaintRoutes.tsx")).ComplaintRoutes,
 );
-const PrintPage = lazyComponent(async () => (await import("../papers/PrintPage.tsx")).PrintPage);
-const PaperCheckPage = lazyComponent(
+const PrintPage = lazyScreen(async () => (await import("../papers/PrintPage.tsx")).PrintPage);
+const PaperCheckPage = lazyScreen(
   async () => (await import("../features/paper-check/PaperCheckPage.tsx")).PaperCheckPage,
 );
-const NoticesPage = lazyComponent(async () => (await import("../features/notices/NoticesPage.tsx")).NoticesPage);
-const AuditPage = lazyComponent(async () => (await import("../features/audit/AuditPage.tsx")).AuditPage);
+const NoticesPage = lazyScreen(async () => (await import("../features/notices/NoticesPage.tsx")).NoticesPage);
+const AuditPage = lazyScreen(async () => (await import("../features/audit/AuditPage.tsx")).AuditPage);
 
 /** Its list, dialogs and words weigh more than the board's, which is what the desk opens with. */
-const CaseRoutes = lazyComponent(async () => (await import("../features/violations/CaseRoutes.tsx")).CaseRoutes);
+const CaseRoutes = lazyScreen(async () => (await import("../features/violations/CaseRoutes.tsx")).CaseRoutes);
 
 /** The supervisor's screens. Paths are relative to /desk. */
 export function DeskRoutes() {
@@ -50,36 +48,26 @@ export function DeskRoutes() {
             <TurnoutPage />
           </Route>
           <Route path="/violations/sealed/*?">
-            <Suspense fallback={<LoadingState />}>
-              <SealedRoutes />
-            </Suspense>
+            <SealedRoutes />
           </Route>
           <Route path="/violations/*?">
-            <Suspense fallback={<LoadingState />}>
-              <CaseRoutes />
-            </Suspense>
+            <CaseRoutes />
           </Route>
           <Route path="/complaints/*?">
-            <Suspense fallback={<LoadingState />}>
-              <ComplaintRoutes />
-            </Suspense>
+            <ComplaintRoutes />
           </Route>
           <Route path="/print/:kind/:first/:second?">
             {({ kind, first, second }) => (
-              <Suspense fallback={<LoadingState />}>
-                <PrintPage
-                  key={`${kind}/${first}/${second}`}
-                  kind={kind}
-                  first={decodeURIComponent(first)}
-                  second={second}
-                />
-              </Suspense>
+              <PrintPage
+                key={`${kind}/${first}/${second}`}
+                kind={kind}
+                first={decodeURIComponent(first)}
+                second={second}
+              />
             )}
           </Route>
           <Route path="/paper-check">
-            <Suspense fallback={<LoadingState />}>
-              <PaperCheckPage />
-            </Suspense>
+            <PaperCheckPage />
           </Route>
           <Route path="/branches/:unit">{({ unit }) => <BranchPage unit={decodeURIComponent(unit)} />}</Route>
           <Route path="/devices">
@@ -89,28 +77,20 @@ export function DeskRoutes() {
             <EnrolCodesPage />
           </Route>
           <Route path="/bundles">
-            <Suspense fallback={<LoadingState />}>
-              <BundlesPage />
-            </Suspense>
+            <BundlesPage />
           </Route>
           <Route path="/devices/:author">{({ author }) => <DevicePage key={author} author={author} />}</Route>
           <Route path="/aside">
             <AsidePage />
           </Route>
           <Route path="/audit">
-            <Suspense fallback={<LoadingState />}>
-              <AuditPage />
-            </Suspense>
+            <AuditPage />
           </Route>
           <Route path="/notices">
-            <Suspense fallback={<LoadingState />}>
-              <NoticesPage />
-            </Suspense>
+            <NoticesPage />
           </Route>
           <Route path="/import">
-            <Suspense fallback={<LoadingState />}>
-              <ImportPage />
-            </Suspense>
+            <ImportPage />
           </Route>
           <Route path="/sync">
             <DeskSyncPage />

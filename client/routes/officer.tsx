@@ -1,10 +1,7 @@
-import { Suspense } from "react";
 import { Redirect, Route, Switch, useRoute } from "wouter";
-import { lazyComponent } from "../i18n/lazy-component.ts";
+import { lazyScreen } from "../app/lazy-screen.tsx";
 import { NotFound } from "../app/NotFound.tsx";
 import { Opening } from "../app/Opening.tsx";
-import { DataLostPage } from "../features/enrol/DataLostPage.tsx";
-import { EnrolPage } from "../features/enrol/EnrolPage.tsx";
 import { ReportPage } from "../features/report/ReportPage.tsx";
 import { SyncPage } from "../features/sync/SyncPage.tsx";
 import { TodayPage } from "../features/today/TodayPage.tsx";
@@ -18,24 +15,26 @@ import { tabletMessages } from "../tablet/tablet-messages.ts";
 import { useRouteFocus } from "../tablet/use-route-focus.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { LoadingState } from "../ui/LoadingState.tsx";
 import { Page } from "../ui/Page.tsx";
 
+/** Once in a tablet's life, with a network at hand. */
+const EnrolPage = lazyScreen(async () => (await import("../features/enrol/EnrolPage.tsx")).EnrolPage, Opening);
+const DataLostPage = lazyScreen(async () => (await import("../features/enrol/DataLostPage.tsx")).DataLostPage, Opening);
 /** Few days need it, and its reading and sealing of files would make every day's first start longer. */
-const CourierPage = lazyComponent(async () => (await import("../features/sync/CourierPage.tsx")).CourierPage);
+const CourierPage = lazyScreen(async () => (await import("../features/sync/CourierPage.tsx")).CourierPage);
 /** Seldom opened: not part of what a start has to load. */
-const ReceiptPage = lazyComponent(async () => (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage);
+const ReceiptPage = lazyScreen(async () => (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage);
 /** Its camera, forms and cases weigh as much as the rest together, and the first screen needs none of it. */
-const ViolationRoutes = lazyComponent(
+const ViolationRoutes = lazyScreen(
   async () => (await import("../features/violation/ViolationRoutes.tsx")).ViolationRoutes,
 );
-const PrintPage = lazyComponent(async () => (await import("../papers/PrintPage.tsx")).PrintPage);
-const PaperCheckPage = lazyComponent(
+const PrintPage = lazyScreen(async () => (await import("../papers/PrintPage.tsx")).PrintPage);
+const PaperCheckPage = lazyScreen(
   async () => (await import("../features/paper-check/PaperCheckPage.tsx")).PaperCheckPage,
 );
 /** Once on the evening. */
-const CountPage = lazyComponent(async () => (await import("../features/count/CountPage.tsx")).CountPage);
-const ThisTabletPage = lazyComponent(
+const CountPage = lazyScreen(async () => (await import("../features/count/CountPage.tsx")).CountPage);
+const ThisTabletPage = lazyScreen(
   async () => (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
 );
 
@@ -92,53 +91,33 @@ function TabletPages() {
           )),
         )}
         <Route path="/violations/*?">
-          <Suspense fallback={<LoadingState />}>
-            <ViolationRoutes />
-          </Suspense>
+          <ViolationRoutes />
         </Route>
-        <Route path="/count/:slot">
-          {({ slot }) => (
-            <Suspense fallback={<LoadingState />}>
-              <CountPage key={slot} slot={slot} />
-            </Suspense>
-          )}
-        </Route>
+        <Route path="/count/:slot">{({ slot }) => <CountPage key={slot} slot={slot} />}</Route>
         <Route path="/officers">
           <OfficersPage />
         </Route>
         <Route path="/sync/courier">
-          <Suspense fallback={<LoadingState />}>
-            <CourierPage />
-          </Suspense>
+          <CourierPage />
         </Route>
         <Route path="/sync/receipt/:author/:seq">
-          {({ author, seq }) => (
-            <Suspense fallback={<LoadingState />}>
-              <ReceiptPage key={`${author}/${seq}`} author={author} seq={Number(seq)} />
-            </Suspense>
-          )}
+          {({ author, seq }) => <ReceiptPage key={`${author}/${seq}`} author={author} seq={Number(seq)} />}
         </Route>
         <Route path="/print/:kind/:first/:second?">
           {({ kind, first, second }) => (
-            <Suspense fallback={<LoadingState />}>
-              <PrintPage
-                key={`${kind}/${first}/${second}`}
-                kind={kind}
-                first={decodeURIComponent(first)}
-                second={second}
-              />
-            </Suspense>
+            <PrintPage
+              key={`${kind}/${first}/${second}`}
+              kind={kind}
+              first={decodeURIComponent(first)}
+              second={second}
+            />
           )}
         </Route>
         <Route path="/paper-check">
-          <Suspense fallback={<LoadingState />}>
-            <PaperCheckPage />
-          </Suspense>
+          <PaperCheckPage />
         </Route>
         <Route path="/this-tablet">
-          <Suspense fallback={<LoadingState />}>
-            <ThisTabletPage />
-          </Suspense>
+          <ThisTabletPage />
         </Route>
         <Route path="/sync">
           <SyncPage />
