@@ -74,12 +74,18 @@ function tellClock(): void {
   tell({ kind: "clock", offsetMs: deviceClock.offsetMs() ?? 0 });
 }
 
+/** What the board is read with; names of people come in behind it. */
+const ofBoard = ["elections", "calendar", "reports", "rules", "offences", "constituencies", "units"] as const;
+
 function followReference(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let told: Collections | undefined;
   const tellCatalogue = () => {
-    const { collections, ready } = referenceStore.getState();
+    const { collections, received } = referenceStore.getState();
     const [election] = collections.elections;
-    if (!ready || election === undefined) return;
+    if (!ofBoard.every((name) => received.has(name)) || election === undefined) return;
+    if (told !== undefined && isSameCatalogue(told, collections)) return;
+    told = collections;
     const { calendar, reports, rules, offences, constituencies, units } = collections;
     tellClock();
     tell({
@@ -90,8 +96,7 @@ function followReference(): void {
   };
   tellCatalogue();
   referenceStore.subscribe((state, before) => {
-    const changed = state.ready !== before.ready || !isSameCatalogue(state.collections, before.collections);
-    if (!changed) return;
+    if (state.received === before.received && isSameCatalogue(state.collections, before.collections)) return;
     clearTimeout(timer);
     timer = setTimeout(tellCatalogue, restMs);
   });
@@ -100,8 +105,7 @@ function followReference(): void {
 type Collections = ReturnType<typeof referenceStore.getState>["collections"];
 
 function isSameCatalogue(one: Collections, other: Collections): boolean {
-  const names = ["elections", "calendar", "reports", "rules", "offences", "constituencies", "units"] as const;
-  return names.every((name) => one[name] === other[name]);
+  return ofBoard.every((name) => one[name] === other[name]);
 }
 
 function receive(message: WorkerMessage): void {

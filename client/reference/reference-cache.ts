@@ -18,6 +18,7 @@ export async function loadReferenceCache(): Promise<boolean> {
   referenceStore.setState({
     collections: Object.fromEntries(kept) as unknown as ReferenceCollections,
     ready: ready === true,
+    received: new Set(ready === true ? collectionNames : []),
   });
   return ready === true;
 }
@@ -30,6 +31,7 @@ export async function reloadReferenceCache(name: CollectionName): Promise<void> 
   referenceStore.setState((state) => ({
     collections: { ...state.collections, [name]: documents as Documents[CollectionName][] },
     ready: state.ready || ready,
+    received: ready ? new Set(collectionNames) : state.received,
   }));
 }
 
@@ -42,5 +44,5 @@ export async function saveReferenceCache<Name extends CollectionName>(
 
 export async function markReferenceReady(): Promise<void> {
   await putMeta(readyKey, true);
-  referenceStore.setState({ ready: true });
+  referenceStore.setState({ ready: true, received: new Set(collectionNames) });
 }

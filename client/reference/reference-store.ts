@@ -9,6 +9,8 @@ export interface ReferenceState {
   collections: ReferenceCollections;
   /** Every collection has been received whole at least once; kept over restarts. */
   ready: boolean;
+  /** Of the first replication: what is whole by now. All of them when `ready`. */
+  received: ReadonlySet<CollectionName>;
   /** Of the first replication: how many collections are in, out of how many, and documents so far. */
   progress: { done: number; total: number; documents: number };
   /** Documents of the server that this build cannot read: left out. The app may need an update. */
@@ -34,6 +36,7 @@ const empty = Object.fromEntries(collectionNames.map((name) => [name, []])) as u
 export const referenceStore = createStore<ReferenceState>()(() => ({
   collections: empty,
   ready: false,
+  received: new Set(),
   progress: { done: 0, total: collectionNames.length, documents: 0 },
   unreadable: 0,
 }));

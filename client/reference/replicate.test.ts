@@ -36,15 +36,21 @@ afterEach(async () => replication?.stop());
 async function start(server: ReturnType<typeof createServer>, databaseName: string) {
   const seen = {
     documents: new Map<CollectionName, readonly { id: string }[]>(),
+    told: [] as [CollectionName, number][],
     inSync: new Set<CollectionName>(),
     unreadable: 0,
   };
   const ports: ReplicationPorts = {
     fetchPage: async (collection, checkpoint, limit) =>
       collection === "notices" ? server.page(checkpoint, limit) : { documents: [], checkpoint: "store.0" },
-    onDocuments: (name, documents) => seen.documents.set(name, documents),
+    isMissing: (name) => !seen.documents.has(name),
+    onDocuments: (name, documents) => {
+      seen.documents.set(name, documents);
+      seen.told.push([name, documents.length]);
+    },
     onInSync: (name) => seen.inSync.add(name),
     onUnreadable: (unreadable) => (seen.unreadable += unreadable),
+    untilIdle: async () => undefined,
   };
   replication = await startReplication(ports, databaseName);
   return seen;
@@ -59,6 +65,8 @@ describe("replicating the reference collections", () => {
     const seen = await start(server, "pages");
     await vi.waitFor(() => expect(seen.inSync.size).toBe(collectionNames.length), 9000);
     expect(bodies(seen.documents.get("notices"))).toEqual(Array.from({ length: 1203 }, (_, index) => String(index)));
+    expect(seen.told.filter(([name, count]) => name === "notices" && count > 0 && count < 1203)).toEqual([]);
+    expect([...seen.inSync].at(-1)).toBe("people");
 
     server.state.log.push({ ...notice(7), body: { fa: "ب", en: "changed" } }, { ...notice(8), _deleted: true });
     replication!.resync("notices");
@@ -71,6 +79,17 @@ describe("replicating the reference collections", () => {
     const again = await start(server, "pages");
     await vi.waitFor(() => expect(again.documents.get("notices")).toHaveLength(1203), 9000);
     expect(server.state.calls).toBeLessThanOrEqual(2);
+  });
+
+  it("shows what an earlier run has kept while the server cannot be reached", async () => {
+    const server = createServer(20);
+    const seen = await start(server, "kept");
+    await vi.waitFor(() => expect(seen.inSync.size).toBe(collectionNames.length), 9000);
+    await replication!.stop();
+    server.state.down = true;
+    const again = await start(server, "kept");
+    await vi.waitFor(() => expect(again.documents.get("notices")).toHaveLength(20), 9000);
+    expect(again.inSync).not.toContain("notices");
   });
 
   it("leaves out what it cannot read, and takes no page for the last one because of it", async () => {

@@ -14,7 +14,10 @@ import { findReadable, type ReplicatedDocument } from "./document-reader.ts";
 import { collectionNames } from "./reference-store.ts";
 import { toRxSchema } from "./rx-schema.ts";
 
-const batchSize = 500;
+/** What the server gives at most. */
+const batchSize = 1000;
+/** Names beside what is shown: thousands at a province's desk, and no screen waits for them. */
+const comesLast: CollectionName = "people";
 const retryMs = 15_000;
 
 type ReferenceDocument = { id: string };
@@ -27,11 +30,15 @@ interface Checkpoint {
 export interface ReplicationPorts {
   /** `GET /api/reference/<collection>`: the JSON of the reply. */
   fetchPage(collection: CollectionName, checkpoint: string | null, limit: number): Promise<unknown>;
-  /** All documents of a collection, in the order of their ids, now and after each change. */
+  /** Nothing of the collection is shown: what an earlier run has kept is told at once. */
+  isMissing(collection: CollectionName): boolean;
+  /** All documents of a collection, in the order of their ids: once it is whole, and after each change. */
   onDocuments(collection: CollectionName, documents: readonly ReferenceDocument[]): void;
   /** The collection is in step with the server for the first time since this start. */
   onInSync(collection: CollectionName): void;
   onUnreadable(count: number): void;
+  /** Resolves when what came in so far is on screen, or soon after: before the list that comes last. */
+  untilIdle(): Promise<void>;
 }
 
 export interface Replication {
@@ -46,26 +53,29 @@ export async function startReplication(
 ): Promise<Replication> {
   const database = await openDatabase(databaseName);
   const replications = new Map<CollectionName, RxReplicationState<ReferenceDocument, Checkpoint>>();
-  for (const name of collectionNames) {
+  const follow = async (name: CollectionName) => {
     const all = database[name].find({ sort: [{ id: "asc" }] });
     const tell = (documents: RxDocument<ReferenceDocument>[]) =>
       ports.onDocuments(
         name,
         documents.map((document) => document.toMutableJSON()),
       );
-    all.$.subscribe(tell);
+    if (ports.isMissing(name)) tell(await all.exec());
     const replication = replicate(name, database[name], ports);
     replications.set(name, replication);
-    replication.awaitInitialReplication().then(
-      async () => {
-        // The last change may not have reached the subscription yet.
-        tell(await all.exec());
-        ports.onInSync(name);
-      },
-      // Stopped before the server could be reached: the next start goes on.
-      () => undefined,
-    );
-  }
+    await replication.awaitInitialReplication();
+    // A list that is still coming in is told of once, when it is whole.
+    tell(await all.exec());
+    ports.onInSync(name);
+    all.$.subscribe(tell);
+  };
+  const followAll = async () => {
+    await Promise.all(collectionNames.filter((name) => name !== comesLast).map(follow));
+    await ports.untilIdle();
+    await follow(comesLast);
+  };
+  // Stopped before the server could be reached: the next start goes on.
+  followAll().catch(() => undefined);
   return {
     resync(collection) {
       for (const [name, replication] of replications)

@@ -53,6 +53,7 @@ async function start(http: Http): Promise<void> {
 
 /** Opening RxDB's stores takes a slow tablet seconds; what is cached is on screen before. */
 const replicationWaitsMs = 5000;
+const lastListWaitsMs = 2000;
 
 async function replicateHere(http: Http, tellOthers: (name: CollectionName) => void): Promise<void> {
   if (referenceStore.getState().ready) await untilIdle(replicationWaitsMs);
@@ -65,7 +66,10 @@ async function replicateHere(http: Http, tellOthers: (name: CollectionName) => v
     await saves.get(name);
     if (!waiting.delete(name)) return;
     const total = collectionNames.length;
-    referenceStore.setState({ progress: { done: total - waiting.size, total, documents: countDocuments() } });
+    referenceStore.setState(({ received }) => ({
+      received: new Set([...received, name]),
+      progress: { done: total - waiting.size, total, documents: countDocuments() },
+    }));
     if (waiting.size === 0) await markReferenceReady();
     tellOthers(name);
   }
@@ -78,9 +82,11 @@ async function replicateHere(http: Http, tellOthers: (name: CollectionName) => v
       heard.add(collection);
       return page;
     },
+    isMissing: (name) => listDocuments(name).length === 0,
     onDocuments(name, documents) {
       // An empty store right after RxDB was made anew says nothing: the cache stays until the server has been heard.
       if (documents.length === 0 && listDocuments(name).length > 0 && !heard.has(name)) return;
+      if (isSame(documents, listDocuments(name))) return;
       setCollection(name, documents as never);
       saves.set(
         name,
@@ -91,7 +97,13 @@ async function replicateHere(http: Http, tellOthers: (name: CollectionName) => v
       void settle(name);
     },
     onUnreadable: (count) => referenceStore.setState((state) => ({ unreadable: state.unreadable + count })),
+    untilIdle: () => untilIdle(lastListWaitsMs),
   });
+}
+
+/** Most starts bring nothing new, and a new list would have every screen drawn again. */
+function isSame(documents: readonly object[], shown: readonly object[]): boolean {
+  return documents.length === shown.length && JSON.stringify(documents) === JSON.stringify(shown);
 }
 
 function countDocuments(): number {
