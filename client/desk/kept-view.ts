@@ -21,10 +21,11 @@ export function saveView(view: KeptView): Promise<void> {
   return saveSnapshot({ name, version, position: view.state.position, state: view });
 }
 
-/** Undefined unless it is of these very branches: rows are told apart by their place. */
-export async function findView(branches: readonly Unit[]): Promise<KeptView | undefined> {
-  const kept = (await findSnapshot(name, version))?.state as KeptView | undefined;
-  const isOfThese =
-    kept?.rows.length === branches.length && kept.rows.every(({ unit }, index) => unit === branches[index]!.id);
-  return isOfThese ? kept : undefined;
+export async function findView(): Promise<KeptView | undefined> {
+  return (await findSnapshot(name, version))?.state as KeptView | undefined;
+}
+
+/** Rows are told apart by their place: a view of other branches is none of these. */
+export function isOfBranches({ rows }: KeptView, branches: readonly Unit[]): boolean {
+  return rows.length === branches.length && rows.every(({ unit }, index) => unit === branches[index]!.id);
 }

@@ -6,7 +6,7 @@ import { referenceStore } from "../reference/reference-store.ts";
 import { authorizedHttp } from "../sync/run-sync.ts";
 import { toSyncProblem } from "../sync/sync-problem.ts";
 import { findDevice } from "../journal-store/device.ts";
-import { findView } from "./kept-view.ts";
+import { findView, isOfBranches } from "./kept-view.ts";
 import { applyBoard, useDesk } from "./desk-store.ts";
 import type { DeskQuestions, PageMessage, QuestionName, WorkerMessage } from "./desk-protocol.ts";
 
@@ -21,14 +21,17 @@ interface Waiting {
 }
 
 let worker: Worker | undefined;
+let keptView: ReturnType<typeof findView> | undefined;
 let lastId = 0;
 const waiting = new Map<number, Waiting>();
 
-/** Starts the worker while the session is still being opened: it reads its last state meanwhile. */
+/** Starts the worker while the session is still being opened: both read their last state meanwhile. */
 export function prepareDesk(): void {
   if (worker !== undefined) return;
   const started = new Worker(new URL("./desk-worker.ts", import.meta.url), { type: "module", name: "desk" });
   worker = started;
+  // A picture of the last time is never worth an error.
+  keptView = findView().catch(() => undefined);
   started.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => receive(data));
   started.addEventListener("error", ({ message }) => fail(null, message));
 }
@@ -61,9 +64,17 @@ export function askDesk<Name extends QuestionName>(
 
 /** A fold that is there first is not replaced by an older picture. */
 async function showKeptView(): Promise<void> {
+  const kept = await keptView;
   const { units } = referenceStore.getState().collections;
-  const kept = await findView(units.filter(({ kind }) => kind === "branch"));
-  if (kept !== undefined && useDesk.getState().phase === "opening") useDesk.setState({ phase: "open", ...kept });
+  if (
+    kept === undefined ||
+    !isOfBranches(
+      kept,
+      units.filter(({ kind }) => kind === "branch"),
+    )
+  )
+    return;
+  if (useDesk.getState().phase === "opening") useDesk.setState({ phase: "open", ...kept });
 }
 
 function tell(message: PageMessage): void {

@@ -26,7 +26,21 @@ function persianCalendar(): Intl.DateTimeFormat {
   return calendar;
 }
 
+/** A screen shows few days, each many times. */
+const knownDays = new Map<number, Readonly<JalaliDate>>();
+const maxKnownDays = 1000;
+
 function jalaliOfEpochDay(epochDay: number): JalaliDate {
+  let known = knownDays.get(epochDay);
+  if (known === undefined) {
+    if (knownDays.size >= maxKnownDays) knownDays.clear();
+    known = computeJalali(epochDay);
+    knownDays.set(epochDay, known);
+  }
+  return { ...known };
+}
+
+function computeJalali(epochDay: number): JalaliDate {
   const found = { year: 0, month: 0, day: 0 };
   for (const { type, value } of persianCalendar().formatToParts(epochDay * DAY_MS)) {
     if (type === "year" || type === "month" || type === "day") found[type] = Number(value);

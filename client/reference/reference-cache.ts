@@ -11,16 +11,16 @@ const cacheVersion = 1;
 const keyOf = (name: string) => `reference/${cacheVersion}/${name}`;
 const readyKey = keyOf("ready");
 
-/** Fills the store; false if there was nothing whole to read. */
-export async function loadReferenceCache(): Promise<boolean> {
-  const [ready, ...lists] = await listMeta([readyKey, ...collectionNames.map(keyOf)]);
-  const kept = collectionNames.map((name, index) => [name, Array.isArray(lists[index]) ? lists[index] : []] as const);
-  referenceStore.setState({
-    collections: Object.fromEntries(kept) as unknown as ReferenceCollections,
+/** Fills the store with all collections but `except`, each of which is read by itself. */
+export async function loadReferenceCache(except?: CollectionName): Promise<void> {
+  const names = collectionNames.filter((name) => name !== except);
+  const [ready, ...lists] = await listMeta([readyKey, ...names.map(keyOf)]);
+  const kept = names.map((name, index) => [name, Array.isArray(lists[index]) ? lists[index] : []] as const);
+  referenceStore.setState(({ collections }) => ({
+    collections: { ...collections, ...(Object.fromEntries(kept) as unknown as Partial<ReferenceCollections>) },
     ready: ready === true,
     received: new Set(ready === true ? collectionNames : []),
-  });
-  return ready === true;
+  }));
 }
 
 /** Reads one collection again, after another tab has written it. */

@@ -9,9 +9,12 @@ import type { Replication } from "./replicate.ts";
 let started: Promise<void> | undefined;
 let replication: Replication | undefined;
 
-/** Resolves when whatever is kept here can be read; replication goes on behind it. `http` carries the device's token. */
-export function startReference(http: Http): Promise<void> {
-  started ??= start(http);
+/**
+ * Resolves when whatever is kept here can be read; replication goes on behind it. `http` carries the device's token. `later`: a
+ * collection that nothing waits for.
+ */
+export function startReference(http: Http, later?: CollectionName): Promise<void> {
+  started ??= start(http, later);
   return started;
 }
 
@@ -37,11 +40,13 @@ export function awaitFirstReplication(
   });
 }
 
-async function start(http: Http): Promise<void> {
+async function start(http: Http, later?: CollectionName): Promise<void> {
   const channel = new BroadcastChannel("amanat-reference");
   channel.addEventListener("message", ({ data }: MessageEvent<CollectionName>) => void reloadReferenceCache(data));
-  await loadReferenceCache();
+  await loadReferenceCache(later);
+  const whole = later === undefined ? Promise.resolve() : reloadReferenceCache(later);
   const run = async () => {
+    await whole;
     await replicateHere(http, (name) => channel.postMessage(name));
     // The lock is held as long as this tab lives.
     await new Promise<never>(() => undefined);

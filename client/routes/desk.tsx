@@ -1,22 +1,30 @@
+import { useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { mayRead } from "../../shared/policy/may-read.ts";
 import { lazyScreen } from "../app/lazy-screen.tsx";
 import { NotFound } from "../app/NotFound.tsx";
+import { untilIdle } from "../clock/until-idle.ts";
 import { DeskFrame } from "../desk/DeskFrame.tsx";
 import { DeskGate } from "../desk/DeskGate.tsx";
 import { prepareDesk } from "../desk/start-desk.ts";
-import { AsidePage } from "../features/aside/AsidePage.tsx";
 import { BoardPage } from "../features/board/BoardPage.tsx";
-import { BranchPage } from "../features/branch/BranchPage.tsx";
 import { DeskLoginPage } from "../features/desk-login/DeskLoginPage.tsx";
-import { DeskSyncPage } from "../features/desk-sync/DeskSyncPage.tsx";
-import { DevicePage } from "../features/devices/DevicePage.tsx";
-import { DevicesPage } from "../features/devices/DevicesPage.tsx";
-import { EnrolCodesPage } from "../features/enrol-codes/EnrolCodesPage.tsx";
-import { TurnoutPage } from "../features/turnout/TurnoutPage.tsx";
 import { useSession } from "../session/session-store.ts";
 
 prepareDesk();
+
+/** The board is what the desk opens with; the other screens are files of their own. */
+const AsidePage = lazyScreen(async () => (await import("../features/aside/AsidePage.tsx")).AsidePage);
+const loadBranchPage = async () => (await import("../features/branch/BranchPage.tsx")).BranchPage;
+const BranchPage = lazyScreen(loadBranchPage);
+const DeskSyncPage = lazyScreen(async () => (await import("../features/desk-sync/DeskSyncPage.tsx")).DeskSyncPage);
+const DevicePage = lazyScreen(async () => (await import("../features/devices/DevicePage.tsx")).DevicePage);
+const DevicesPage = lazyScreen(async () => (await import("../features/devices/DevicesPage.tsx")).DevicesPage);
+const EnrolCodesPage = lazyScreen(
+  async () => (await import("../features/enrol-codes/EnrolCodesPage.tsx")).EnrolCodesPage,
+);
+const loadTurnoutPage = async () => (await import("../features/turnout/TurnoutPage.tsx")).TurnoutPage;
+const TurnoutPage = lazyScreen(loadTurnoutPage);
 
 /** Opened on few days, and not without a network: what they load is no part of every start. */
 const BundlesPage = lazyScreen(async () => (await import("../features/bundles/BundlesPage.tsx")).BundlesPage);
@@ -35,8 +43,15 @@ const AuditPage = lazyScreen(async () => (await import("../features/audit/AuditP
 /** Its list, dialogs and words weigh more than the board's, which is what the desk opens with. */
 const CaseRoutes = lazyScreen(async () => (await import("../features/violations/CaseRoutes.tsx")).CaseRoutes);
 
+const nextScreensWaitMs = 5000;
+
 /** The supervisor's screens. Paths are relative to /desk. */
 export function DeskRoutes() {
+  useEffect(() => {
+    // One click away from the board. What cannot be loaded now is asked for again when it is opened.
+    const next = untilIdle(nextScreensWaitMs).then(() => Promise.all([loadBranchPage(), loadTurnoutPage()]));
+    next.catch(() => undefined);
+  }, []);
   return (
     <DeskGate login={<DeskLoginPage />}>
       <DeskFrame>

@@ -5,7 +5,6 @@ import { Opening } from "../app/Opening.tsx";
 import { ReportPage } from "../features/report/ReportPage.tsx";
 import { SyncPage } from "../features/sync/SyncPage.tsx";
 import { TodayPage } from "../features/today/TodayPage.tsx";
-import { OfficersPage } from "../features/unlock/OfficersPage.tsx";
 import { UnlockPage } from "../features/unlock/UnlockPage.tsx";
 import { useMessages } from "../i18n/messages.ts";
 import { useSession } from "../session/session-store.ts";
@@ -34,6 +33,7 @@ const PaperCheckPage = lazyScreen(
 );
 /** Once on the evening. */
 const CountPage = lazyScreen(async () => (await import("../features/count/CountPage.tsx")).CountPage);
+const OfficersPage = lazyScreen(async () => (await import("../features/unlock/OfficersPage.tsx")).OfficersPage);
 const ThisTabletPage = lazyScreen(
   async () => (await import("../features/this-tablet/ThisTabletPage.tsx")).ThisTabletPage,
 );

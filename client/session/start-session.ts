@@ -54,7 +54,8 @@ export const signedOutKey = "desk-signed-out";
 
 /** Everything that runs on an enrolled device. What is kept here can be read when it resolves; the rest goes on behind it. */
 export async function openDevice(device: DeviceRow, { isSignedOut = false } = {}): Promise<void> {
-  await startReference(authorizedHttp(device));
+  // A province's desk knows thousands of people; a tablet's screens begin with the few of its branch.
+  await startReference(authorizedHttp(device), device.kind === "desk" ? "people" : undefined);
   useSession.setState({ phase: "enrolled", device: toDevice(device), loss: null });
   // A desk that was signed out fetches nothing more until someone signs in.
   if (!isSignedOut) void startSyncing(device).catch(reportError);

@@ -37,7 +37,9 @@ export function BoardGrid({ board }: { board: Board }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     getItemKey: (index) => shown[index]?.row.unit ?? index,
-    overscan: 6,
+    overscan: 3,
+    // What is in sight at most is drawn at once, before anything has been measured.
+    initialRect: { width: window.innerWidth, height: window.innerHeight / 2 },
     initialOffset: useBoardChoice.getState().scrollTopPx,
     rangeExtractor: useCallback((range: Range) => {
       const drawn = defaultRangeExtractor(range);
