@@ -8,7 +8,7 @@ function project(
   name: string,
   include: string[],
   testTimeoutMs: number,
-  { oneFileAtATime = false, startsServer = false } = {},
+  { startsServer = false } = {},
 ): TestProjectConfiguration {
   return {
     test: {
@@ -19,9 +19,8 @@ function project(
       testTimeout: testTimeoutMs,
       globalSetup: startsServer ? ["tests/support/compile-server.ts"] : [],
       hookTimeout: Math.max(testTimeoutMs, 30_000),
-      // Tests wait for disks and servers: one file for each core, where vitest would leave one core idle. A browser alone keeps two busy.
-      maxWorkers: oneFileAtATime ? 1 : Math.min(availableParallelism(), 4),
-      fileParallelism: !oneFileAtATime,
+      // Tests wait for disks, servers and browsers: one file for each core, where vitest would leave one core idle.
+      maxWorkers: Math.min(availableParallelism(), 4),
       retry: 0,
       // A browser test waits for what it expects as long as it would wait for an element to appear.
       expect: startsServer ? { poll: { timeout: 20_000 } } : {},
@@ -41,7 +40,7 @@ export default defineConfig({
       project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000, { startsServer: true }),
       project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),
       project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { oneFileAtATime: true, startsServer: true }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { startsServer: true }),
     ],
   },
 });

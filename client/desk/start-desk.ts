@@ -156,7 +156,9 @@ async function sendServerBoard(ownPosition: number): Promise<void> {
   const http = authorizedHttp(device);
   for (let attempt = 1; attempt <= boardAttempts; attempt++) {
     try {
-      const isNeeded = (await findLogSize(http)) - ownPosition > fewEntries;
+      const missing = (await findLogSize(http)) - ownPosition;
+      // A desk that has nothing yet would call every branch silent.
+      const isNeeded = missing > (ownPosition === 0 ? 0 : fewEntries);
       tell({ kind: "server-board", snapshot: isNeeded ? await http.json("/api/board") : null });
       return;
     } catch (error) {
