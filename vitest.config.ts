@@ -8,7 +8,7 @@ function project(
   name: string,
   include: string[],
   testTimeoutMs: number,
-  { startsServer = false } = {},
+  { startsServer = false, isolate = false } = {},
 ): TestProjectConfiguration {
   return {
     test: {
@@ -16,6 +16,8 @@ function project(
       include,
       environment: "node",
       pool: "forks",
+      // Loading the same modules anew for each file takes longer than the tests: only what starts processes gets a process of its own.
+      isolate,
       testTimeout: testTimeoutMs,
       globalSetup: startsServer ? ["tests/support/compile-server.ts"] : [],
       hookTimeout: Math.max(testTimeoutMs, 30_000),
@@ -39,8 +41,8 @@ export default defineConfig({
       project("property", ["tests/property/**/*.test.ts"], 2 * minuteMs),
       project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000, { startsServer: true }),
       project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),
-      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { startsServer: true }),
+      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true, isolate: true }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { startsServer: true, isolate: true }),
     ],
   },
 });
