@@ -21,9 +21,10 @@ export function ViolationsPage() {
   const t = useMessages(violationMessages);
   const role = useSession((session) => session.device?.role as Role | undefined);
   const branch = useOwnBranch();
+  const count = branch?.day.violations.length ?? 0;
   return (
     <Page>
-      <TopBar title={t.title} subtitle={branch && t.logged(branch.day.violations.length)} />
+      <TopBar title={t.title} subtitle={count > 0 && t.logged(count)} />
       <SavedNotice />
       {branch === undefined ? <LoadingState lines={6} /> : <ViolationLists branch={branch} />}
       {role !== undefined && mayRecord(role, "violation.logged") && (

@@ -143,7 +143,7 @@ export const sync: Translation<typeof fa> = {
     title: "Received",
     more: (count) => `Show ${enCount(count, "more", "more")}`,
   },
-  recordedAt: (moment) => `Recorded on ${moment}`,
+  recordedAt: (moment) => `Recorded ${moment}`,
   types: {
     filed: "Report",
     corrected: (name) => `Correction of ${name}`,
