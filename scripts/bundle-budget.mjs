@@ -23,6 +23,7 @@ const seldom = [
   { name: "count", route: officer, root: "client/features/count/CountPage.tsx", budgetBytes: 12_000 },
   { name: "courier", route: officer, root: "client/features/sync/CourierPage.tsx", budgetBytes: 80_000 },
   { name: "this tablet", route: officer, root: "client/features/this-tablet/ThisTabletPage.tsx", budgetBytes: 5000 },
+  { name: "officers", route: officer, root: "client/features/unlock/OfficersPage.tsx", budgetBytes: 4000 },
   { name: "forgotten PIN", route: officer, root: "client/features/unlock/ForgottenPin.tsx", budgetBytes: 5000 },
   { name: "receipt", route: officer, root: "client/features/sync/ReceiptPage.tsx", budgetBytes: 15_000 },
   { name: "remarks", route: officer, root: "client/supervision/OnTablet.tsx", budgetBytes: 6000 },

@@ -8,7 +8,6 @@ import { EnrolPage } from "../features/enrol/EnrolPage.tsx";
 import { ReportPage } from "../features/report/ReportPage.tsx";
 import { SyncPage } from "../features/sync/SyncPage.tsx";
 import { TodayPage } from "../features/today/TodayPage.tsx";
-import { OfficersPage } from "../features/unlock/OfficersPage.tsx";
 import { UnlockPage } from "../features/unlock/UnlockPage.tsx";
 import { useMessages } from "../i18n/messages.ts";
 import { useSession } from "../session/session-store.ts";
@@ -23,6 +22,8 @@ import { Page } from "../ui/Page.tsx";
 
 /** Few days need it, and its reading and sealing of files would make every day's first start longer. */
 const CourierPage = lazyComponent(async () => (await import("../features/sync/CourierPage.tsx")).CourierPage);
+/** Once, before the evening's count. */
+const OfficersPage = lazyComponent(async () => (await import("../features/unlock/OfficersPage.tsx")).OfficersPage);
 /** Seldom opened: not part of what a start has to load. */
 const ReceiptPage = lazyComponent(async () => (await import("../features/sync/ReceiptPage.tsx")).ReceiptPage);
 /** Its camera, forms and cases weigh as much as the rest together, and the first screen needs none of it. */
@@ -104,7 +105,9 @@ function TabletPages() {
           )}
         </Route>
         <Route path="/officers">
-          <OfficersPage />
+          <Suspense fallback={<LoadingState />}>
+            <OfficersPage />
+          </Suspense>
         </Route>
         <Route path="/sync/courier">
           <Suspense fallback={<LoadingState />}>

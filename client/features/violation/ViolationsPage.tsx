@@ -9,7 +9,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { List } from "../../ui/List.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
-import { BottomBar, Page, TopBar } from "../../ui/Page.tsx";
+import { BottomBar, Page, Section, TopBar } from "../../ui/Page.tsx";
 import { isSealedReport, SealedReports } from "./SealedReports.tsx";
 import { newestFirst } from "./recent-offences.ts";
 import { ViolationDrafts } from "./ViolationDrafts.tsx";
@@ -21,10 +21,9 @@ export function ViolationsPage() {
   const t = useMessages(violationMessages);
   const role = useSession((session) => session.device?.role as Role | undefined);
   const branch = useOwnBranch();
-  const count = branch?.day.violations.length ?? 0;
   return (
     <Page>
-      <TopBar title={t.title} subtitle={count > 0 && t.logged(count)} />
+      <TopBar title={t.title} />
       <SavedNotice />
       {branch === undefined ? <LoadingState lines={6} /> : <ViolationLists branch={branch} />}
       {role !== undefined && mayRecord(role, "violation.logged") && (
@@ -56,11 +55,13 @@ function ViolationLists({ branch }: { branch: OwnBranch }) {
           </EmptyState>
         )
       ) : (
-        <List label={t.title}>
-          {violations.slice(0, shown).map((violation) => (
-            <ViolationItem key={violation.subject} violation={violation} branch={branch} />
-          ))}
-        </List>
+        <Section title={t.logged(violations.length)}>
+          <List label={t.title}>
+            {violations.slice(0, shown).map((violation) => (
+              <ViolationItem key={violation.subject} violation={violation} branch={branch} />
+            ))}
+          </List>
+        </Section>
       )}
       {rest > 0 && (
         <Button wide onClick={() => setShown((count) => count + pageLength)}>

@@ -129,7 +129,7 @@ export const tablet: Translation<typeof fa> = {
     minutes: (minutes) => enCount(minutes, "minute", "minutes"),
   },
   saved: (name) => `“${name}” was saved`,
-  savedNote: "It is signed and kept on this tablet and is sent by itself.",
+  savedNote: "It is signed and kept on this tablet; sending is automatic.",
   mayNotRecord: "Your role does not record this; you can read it.",
   failure: {
     title: "Not saved",

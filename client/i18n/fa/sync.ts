@@ -146,7 +146,7 @@ export const sync = {
     logged: (name: string) => `تخلف: ${name}`,
     amended: (name: string) => `اصلاح تخلف: ${name}`,
     remark: "یادداشت نظارتی",
-    answer: "پاسخ به پرسش دفتر",
+    answer: "پاسخ به پرسش ستاد",
     handedOver: "تحویل بسته به پیک",
     takenOver: "دریافت بسته در فرمانداری",
     violation: "تخلف",

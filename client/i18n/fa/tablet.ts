@@ -122,7 +122,7 @@ export const tablet = {
     minutes: (minutes: number) => `${faFigure(minutes)} دقیقه`,
   },
   saved: (name: string) => `«${name}» ثبت شد`,
-  savedNote: "روی همین تبلت امضا و ذخیره شده است و خودکار فرستاده می‌شود.",
+  savedNote: "روی همین تبلت امضا و ذخیره شده است؛ فرستادنش خودکار است.",
   mayNotRecord: "نقش شما ثبت این مورد را ندارد؛ می‌توانید آن را ببینید.",
   failure: {
     title: "ثبت نشد",
