@@ -4,6 +4,7 @@ import { notices } from "../../client/i18n/fa/notices.ts";
 import { report } from "../../client/i18n/fa/report.ts";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
 import { today } from "../../client/i18n/fa/today.ts";
+import { ui } from "../../client/i18n/fa/ui.ts";
 import { goTo } from "../e2e/look-at-screen.ts";
 import {
   fileHourly,
@@ -13,8 +14,9 @@ import {
   openReport,
   question,
   reportNames,
+  type ReportName,
 } from "../e2e/report-hand.ts";
-import { heading } from "../e2e/tablet-hand.ts";
+import { dayReport, heading } from "../e2e/tablet-hand.ts";
 import { WireBranch } from "../e2e/wire-branch.ts";
 import { eve, pins, unit, type FieldDay } from "./field-day.ts";
 
@@ -68,15 +70,18 @@ async function enrolOnTheEve(day: FieldDay): Promise<void> {
 /** Readiness, opening, and figures that do not fit. */
 async function fileReports(day: FieldDay): Promise<void> {
   const { page, take, glance, show, showAside, button, scrollTo, moveTo } = day;
+  const received = (name: ReportName) => dayReport(page, name).getByText(ui.sync.received).waitFor();
   await moveTo("06:46");
   await glance("today-overdue");
   await showAside("report-readiness", "/report/R0/morning");
   await fileReadiness(page);
+  await received(reportNames.readiness);
   await glance("today-saved");
   await moveTo("08:04");
   await openReport(page, reportNames.opening);
   await take("report-opening");
   await fileOpening(page, 1000);
+  await received(reportNames.opening);
   await moveTo("09:02");
   await fileHourly(page, reportNames.nineOClock, {
     idElectronic: 96,
@@ -85,6 +90,7 @@ async function fileReports(day: FieldDay): Promise<void> {
     spoiled: 1,
     remaining: 897,
   });
+  await received(reportNames.nineOClock);
   await moveTo("10:03");
   await fillHourly(page, reportNames.tenOClock, {
     idElectronic: 170,
@@ -111,6 +117,7 @@ async function fileReports(day: FieldDay): Promise<void> {
     spoiled: 3,
     remaining: 736,
   });
+  await received(reportNames.elevenOClock);
 }
 
 /** An urgent notice comes; two older ones have been read. */

@@ -65,6 +65,8 @@ async function showSettings(day: FieldDay): Promise<void> {
   await goTo(page, "/");
   await button(app.settings).click();
   await take("preferences");
+  // Changing the language has closed it.
+  await button(app.settings).click();
   await page.getByRole("radio", { name: app.themes.outdoor }).check();
   await button(app.done).click();
   await take("today-outdoor");

@@ -30,10 +30,12 @@ export class PictureBook {
   async take(page: Page, name: string, { size = "portrait", isAside = false }: PictureOptions = {}) {
     if (isAside && this.lookFolder === null) return;
     const usual = page.viewportSize()!;
-    // Nothing is shown as it looks under a mouse.
-    await page.mouse.move(0, 0);
+    const top = await page.evaluate(() => scrollY);
     for (const locale of locales) {
       await speakBehind(page, locale);
+      // Where it was, and nothing as it looks under a mouse.
+      await page.mouse.move(0, 0);
+      await page.evaluate((to) => scrollTo(0, to), top);
       if (!isAside) await this.#keep(page, sizes[size], join(this.folder, `${name}-${locale}.png`));
       if (this.lookFolder === null) continue;
       for (const sizeName of ["portrait", "landscape", "phone"] as const) {
