@@ -8,7 +8,7 @@ import { addOfficer, fileCount, fillSecond, switchOfficer, type Box } from "../e
 import { goTo } from "../e2e/look-at-screen.ts";
 import { makePhoto } from "../e2e/make-photo.ts";
 import { heading } from "../e2e/tablet-hand.ts";
-import { pins, secondOfficer, firstOfficer, type FieldDay } from "./field-day.ts";
+import { pins, secondOfficer, firstOfficer, type Chapter, type FieldDay } from "./field-day.ts";
 
 const right: [Box, Box] = [
   { papers: 310, votes: [145, 200] },
@@ -16,13 +16,6 @@ const right: [Box, Box] = [
 ];
 /** Two digits of one figure changed places. */
 const transposed: [Box, Box] = [{ papers: 310, votes: [154, 200] }, right[1]];
-
-/** The count by two, and a PIN that is forgotten. */
-export async function liveEvening(day: FieldDay): Promise<void> {
-  await fileMinutes(day);
-  await countAgain(day);
-  await forgetPin(day);
-}
 
 /** The last reports, another officer, and the first entry of the count. */
 async function fileMinutes(day: FieldDay): Promise<void> {
@@ -99,3 +92,6 @@ async function forgetPin(day: FieldDay): Promise<void> {
   await page.getByText(forgottenPin.waiting).waitFor();
   await take("pin-code");
 }
+
+/** The count by two, and a PIN that is forgotten. */
+export const evening: readonly Chapter[] = [fileMinutes, countAgain, forgetPin];

@@ -27,6 +27,9 @@ export const secondOfficer = "سارا رضایی";
 /** The officer who is not the second one. */
 export const firstOfficer = /^(?!.*سارا)/u;
 
+/** A part of the day; begins where the one before it ended. */
+export type Chapter = (day: FieldDay) => Promise<void>;
+
 export class FieldDay {
   private constructor(
     readonly server: ServerProcess,

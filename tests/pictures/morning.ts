@@ -18,7 +18,7 @@ import {
 } from "../e2e/report-hand.ts";
 import { dayReport, heading } from "../e2e/tablet-hand.ts";
 import { WireBranch } from "../e2e/wire-branch.ts";
-import { eve, pins, unit, type FieldDay } from "./field-day.ts";
+import { eve, pins, unit, type Chapter, type FieldDay } from "./field-day.ts";
 
 const readiness = {
   staffMembers: 7,
@@ -32,13 +32,6 @@ const readiness = {
   power: "mains",
   network: "sim",
 };
-
-/** A new tablet on the eve, the first reports, and a word of the province. */
-export async function liveMorning(day: FieldDay): Promise<void> {
-  await enrolOnTheEve(day);
-  await fileReports(day);
-  await hearOfTheProvince(day);
-}
 
 /** From the code to the first screen. */
 async function enrolOnTheEve(day: FieldDay): Promise<void> {
@@ -138,3 +131,6 @@ async function hearOfTheProvince(day: FieldDay): Promise<void> {
   }
   await goTo(office, "/desk");
 }
+
+/** A new tablet on the eve, the first reports, and a word of the province. */
+export const morning: readonly Chapter[] = [enrolOnTheEve, fileReports, hearOfTheProvince];

@@ -20,17 +20,7 @@ import { goTo, untilShown } from "../e2e/look-at-screen.ts";
 import { fillHourly, openReport, reportNames } from "../e2e/report-hand.ts";
 import { dayReport, heading } from "../e2e/tablet-hand.ts";
 import { WireBranch } from "../e2e/wire-branch.ts";
-import { at, unit, type FieldDay } from "./field-day.ts";
-
-/** A full Today, the themes, no network, a courier, papers. */
-export async function liveNoon(day: FieldDay): Promise<void> {
-  await showFullDay(day);
-  await showSettings(day);
-  await loseNetwork(day);
-  await giveToCourier(day);
-  await missServer(day);
-  await checkPapers(day);
-}
+import { at, unit, type Chapter, type FieldDay } from "./field-day.ts";
 
 /** Drafts, notices, reports in every state. */
 async function showFullDay(day: FieldDay): Promise<void> {
@@ -116,6 +106,9 @@ async function giveToCourier(day: FieldDay): Promise<void> {
   await button(courier.file.make).click();
   await button(courier.file.save).waitFor();
   await take("courier-made");
+  const download = page.waitForEvent("download");
+  await button(courier.file.save).click();
+  await download;
   await page.getByRole("textbox", { name: courier.handOver.name }).fill("رضا راننده");
   await page.getByRole("button", { name: courier.handOver.record }).click();
   await page.getByText(courier.custody.states["on-the-way"]).waitFor();
@@ -187,3 +180,13 @@ async function checkPapers(day: FieldDay): Promise<void> {
     await take(`paper-${name}`);
   }
 }
+
+/** A full Today, the themes, no network, a courier, papers. */
+export const noon: readonly Chapter[] = [
+  showFullDay,
+  showSettings,
+  loseNetwork,
+  giveToCourier,
+  missServer,
+  checkPapers,
+];

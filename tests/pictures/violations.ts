@@ -9,20 +9,11 @@ import { ask, openCase, takeStep } from "../e2e/case-hand.ts";
 import { goTo } from "../e2e/look-at-screen.ts";
 import { heading } from "../e2e/tablet-hand.ts";
 import { brokenSeal, openViolationForm } from "../e2e/violation-hand.ts";
-import { type FieldDay } from "./field-day.ts";
-
-/** One with every kind of evidence, one that is hidden from the tablet, and what the office asks about the first. */
-export async function logViolations(day: FieldDay): Promise<void> {
-  await day.moveTo("11:21");
-  await pickOffence(day);
-  await logBrokenSeal(day);
-  await offerSimilar(day);
-  await hideCampaign(day);
-  await answerOffice(day);
-}
+import { type Chapter, type FieldDay } from "./field-day.ts";
 
 /** By words that find it, and by such that find nothing. */
 async function pickOffence(day: FieldDay): Promise<void> {
+  await day.moveTo("11:21");
   const { page, take, glance } = day;
   await goTo(page, "/violations/new/pick-one");
   await heading(page, violation.pick.title).waitFor();
@@ -162,3 +153,6 @@ async function answerOffice(day: FieldDay): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: caseWords.answerDialog.save }).click();
   await page.getByText(caseWords.questions.answered).waitFor();
 }
+
+/** One with every kind of evidence, one that is hidden from the tablet, and what the office asks about the first. */
+export const violations: readonly Chapter[] = [pickOffence, logBrokenSeal, offerSimilar, hideCampaign, answerOffice];

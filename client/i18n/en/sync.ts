@@ -155,6 +155,13 @@ export const sync: Translation<typeof fa> = {
     takenOver: "Bundle taken over by the office",
     violation: "Violation",
     sealed: "Report kept from this tablet",
+    acts: {
+      "notice.acknowledged": "Notice read",
+      "count.reentered": "Second entry of the count",
+      "count.settled": "Settlement of the count",
+      "count.signed": "Signature on the count",
+      "paper.printed": "Paper printed",
+    },
     unknown: (type) => `Unknown item (${type})`,
   },
   preferences: "Language and display",

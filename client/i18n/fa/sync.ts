@@ -151,6 +151,13 @@ export const sync = {
     takenOver: "دریافت بسته در فرمانداری",
     violation: "تخلف",
     sealed: "گزارش پوشیده از این تبلت",
+    acts: {
+      "notice.acknowledged": "دیدن پیام ستاد",
+      "count.reentered": "ورود دوم شمارش",
+      "count.settled": "رفع اختلاف شمارش",
+      "count.signed": "امضای شمارش",
+      "paper.printed": "چاپ برگه",
+    },
     unknown: (type: string) => `مورد ناشناخته (${type})`,
   },
   preferences: "زبان و نمایش",
