@@ -78,7 +78,7 @@ export function CodeScanner({ kind, onMessage }: CodeScannerProps) {
           void readFiles(files);
         }}
       />
-      <div className={styles.actions}>
+      <div className={styles.ways}>
         <Button
           kind="primary"
           icon={isCameraWanted ? "stop" : "camera"}

@@ -12,7 +12,7 @@ export function useProvenTimeFacts(time: ProvenTime): Fact[] {
   const { interval } = useTimeText();
   const { claimedAt, provenBefore, clock } = time;
   return [
-    { label: t.claimed, value: `${format.moment(claimedAt)} (${t.clocks[clock]})` },
+    { label: t.claimed, value: `${format.moment(claimedAt)} · ${t.clocks[clock]}` },
     { label: t.received, value: provenBefore === null ? t.notReceived : format.moment(provenBefore) },
     { label: t.proven, value: interval(time) ?? t.provenNothing },
   ];

@@ -27,7 +27,11 @@ export function useTimeText(): TimeText {
   function interval(time: ProvenTime): string | undefined {
     const say = saying(time);
     const { provenAfter, provenBefore } = time;
-    if (provenAfter !== null && provenBefore !== null) return t.provenBetween(say(provenAfter), say(provenBefore));
+    if (provenAfter !== null && provenBefore !== null) {
+      const [after, before] = [say(provenAfter), say(provenBefore)];
+      // Both ends in the minute that is told: "after 17:24 and before 17:24" would read as if nothing could lie between.
+      return after === before ? t.provenWithin(after) : t.provenBetween(after, before);
+    }
     if (provenBefore !== null) return t.provenBefore(say(provenBefore));
     return provenAfter === null ? undefined : t.provenAfter(say(provenAfter));
   }

@@ -1,7 +1,7 @@
 import { claimToleranceMs } from "../../shared/projections/timeliness.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { useMessages } from "../i18n/messages.ts";
-import { useFormat } from "../i18n/use-format.ts";
+import { type Format, useFormat } from "../i18n/use-format.ts";
 import { useNow } from "../i18n/use-now.ts";
 import type { SyncProblem } from "../sync/sync-problem.ts";
 import { useSyncStatus } from "../sync/use-sync-status.ts";
@@ -17,7 +17,7 @@ export function SyncStatusLine() {
   const count = status.waitingEntries + status.waitingEvidence;
   const bytes = format.bytes(status.waitingBytes);
   const contact =
-    status.lastContactAt === null ? t.noContact : t.lastContact(format.age(status.lastContactAt, Math.max(nowMs, 0)));
+    status.lastContactAt === null ? t.noContact : t.lastContact(sayAge(status.lastContactAt, nowMs, format));
   if (status.needsYou + status.aside + status.logAlarms.length > 0) {
     return (
       <StatusLine
@@ -56,6 +56,10 @@ export function SyncStatusLine() {
     />
   );
 }
+
+/** A clock that was set back since puts no contact into the future. */
+export const sayAge = (instant: string, nowMs: number, format: Format): string =>
+  format.age(instant, Math.max(nowMs, Date.parse(instant)));
 
 /**
  * A browser does not say why a connection failed. With a network there, the certificate may be the reason; with a clock that

@@ -40,7 +40,10 @@ export function ErrorState({ title, children, onRetry, actions, technical, level
       )}
       {technical && (
         <details className={styles.technical}>
-          <summary>{messages.technical}</summary>
+          <summary>
+            {messages.technical}
+            <Icon name="chevronDown" size={1.25} />
+          </summary>
           <pre dir="ltr">{technical}</pre>
         </details>
       )}

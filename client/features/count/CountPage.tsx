@@ -17,6 +17,7 @@ import { Card, Facts } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
+import styles from "./Count.module.css";
 import { countMessages } from "./count-messages.ts";
 import { OtherOfficer } from "./OtherOfficer.tsx";
 import { SecondEntry } from "./SecondEntry.tsx";
@@ -68,15 +69,30 @@ export function CountPage({ slot }: { slot: string }) {
           {isApart ? t.apart.text : t.notYet.text}
         </EmptyState>
       ) : (
-        <CountSteps minutes={{ branch, report, slot, subject, head, check }} />
+        <CountSteps
+          minutes={{ branch, report, slot, subject, head, check }}
+          first={filed?.filings.find((filing) => isRepeated(filing, check)) ?? head}
+        />
       )}
     </Page>
   );
 }
 
-function CountSteps({ minutes }: { minutes: CountedMinutes }) {
-  const t = useMessages(countMessages);
+/** The filing that the second entry repeats, whatever has corrected it since. */
+const isRepeated = ({ author, seq }: DayFiling, { second }: CountCheck): boolean =>
+  second !== null && second.repeats.author === author && second.repeats.seq === seq;
+
+function Entered({ by, at }: { by: string; at: string }) {
   const format = useFormat();
+  return (
+    <>
+      <bdi>{by}</bdi> · {format.moment(at)}
+    </>
+  );
+}
+
+function CountSteps({ minutes, first }: { minutes: CountedMinutes; first: DayFiling }) {
+  const t = useMessages(countMessages);
   const nameOf = useOfficerNames();
   const role = useSession((session) => session.device?.role ?? "");
   const officer = useSession((session) => session.officer ?? "");
@@ -88,21 +104,18 @@ function CountSteps({ minutes }: { minutes: CountedMinutes }) {
       <Card>
         <Facts
           facts={[
-            { label: t.enteredBy, value: <bdi>{nameOf(check.firstOfficer)}</bdi> },
+            { label: t.enteredBy, value: <Entered by={nameOf(check.firstOfficer)} at={first.time.claimedAt} /> },
             ...(second === null
               ? []
               : [
                   {
                     label: t.secondBy,
-                    value: (
-                      <>
-                        <bdi>{nameOf(second.officer)}</bdi> · {format.moment(second.time.claimedAt)}
-                      </>
-                    ),
+                    value: <Entered by={nameOf(second.officer)} at={second.time.claimedAt} />,
                   },
                 ]),
           ]}
         />
+        <p className={styles.quiet}>{t.notTheOffice}</p>
       </Card>
       {state === "once" ? (
         check.enteredBy.includes(officer) ? (
@@ -115,7 +128,6 @@ function CountSteps({ minutes }: { minutes: CountedMinutes }) {
       ) : (
         second !== null && <Signing minutes={minutes} second={second} officer={officer} />
       )}
-      <p>{t.notTheOffice}</p>
     </>
   );
 }

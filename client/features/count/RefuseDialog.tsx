@@ -11,7 +11,6 @@ import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextArea } from "../../ui/TextInput.tsx";
-import { showToast } from "../../ui/Toast.tsx";
 import { countMessages } from "./count-messages.ts";
 import type { CountedMinutes } from "./CountPage.tsx";
 import { useCountDraft } from "./KeptCountForm.tsx";
@@ -61,7 +60,6 @@ function RefuseFields({
       const data = { about, verdict: "refused" as const, reason };
       const unit = minutes.branch.unit.id as UnitId;
       const row = await recordEvent({ type: "count.signed", unit, subject: minutes.subject, data, draft: id });
-      showToast("success", words.sign.recorded);
       onClose();
       return row;
     });

@@ -6,6 +6,7 @@ import { PhotoList } from "../../evidence/PhotoList.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { recordEvent } from "../../session/record-event.ts";
+import { tellSaved } from "../../tablet/last-saved.ts";
 import { saveFailureOf } from "../../tablet/save-failure.ts";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import { useOfficerNames } from "../../tablet/use-officer-names.ts";
@@ -49,8 +50,9 @@ export function Signing({ minutes, second, officer }: SigningProps) {
     setBusy(true);
     try {
       const data = { about, verdict: "signed" as const, reason: "" };
-      await recordEvent({ type: "count.signed", unit: branch.unit.id as UnitId, subject, data });
-      showToast("success", t.sign.recorded);
+      const unit = branch.unit.id as UnitId;
+      const { author, seq } = await recordEvent({ type: "count.signed", unit, subject, data });
+      await tellSaved({ name: t.saved.sign, author, seq });
     } catch (error) {
       reportError(error);
       showToast("danger", `${failures.title}: ${failures[saveFailureOf(error)]}`);

@@ -8,7 +8,8 @@ import { enrolMessages } from "./enrol-messages.ts";
 
 export interface EnrolRequest {
   code: string;
-  deviceName: string;
+  /** null: not written by anybody, so the usual one in the language of the moment. */
+  deviceName: string | null;
 }
 
 interface EnrolCodeFormProps {
@@ -45,6 +46,7 @@ export function EnrolCodeForm({ request, fromLink, failure, pinChosen, onChange,
         hint={fromLink ? t.codeFromLink : t.codeHint}
         value={request.code}
         onChange={(code) => onChange({ ...request, code })}
+        className={styles.code}
         dir="ltr"
         autoFocus={!fromLink}
         maxLength={80}
@@ -53,7 +55,7 @@ export function EnrolCodeForm({ request, fromLink, failure, pinChosen, onChange,
         label={t.deviceName}
         hint={t.deviceNameHint}
         required={false}
-        value={request.deviceName}
+        value={request.deviceName ?? t.deviceNameUsual}
         onChange={(deviceName) => onChange({ ...request, deviceName })}
         maxLength={100}
       />

@@ -22,7 +22,7 @@ export function EnrolPage() {
   const t = useMessages(enrolMessages);
   const [enrolledBefore] = useState(() => useSession.getState().phase === "enrolled");
   const [linkCode] = useState(takeCodeFromLink);
-  const [request, setRequest] = useState<EnrolRequest>({ code: linkCode, deviceName: t.deviceNameUsual });
+  const [request, setRequest] = useState<EnrolRequest>({ code: linkCode, deviceName: null });
   const [choosing, setChoosing] = useState(false);
   /** Kept over a failed try: a mistyped code does not cost the PIN. */
   const [pin, setPin] = useState<string | null>(null);
@@ -35,7 +35,7 @@ export function EnrolPage() {
     setFailure(null);
     setStep({ step: "asking-server" });
     try {
-      await enrol(request.code, chosen, setStep, request.deviceName);
+      await enrol(request.code, chosen, setStep, request.deviceName ?? t.deviceNameUsual);
       if (!(await untilAppIsKept())) showToast("warning", t.working.notKept);
       navigate("/", { replace: true });
     } catch (error) {

@@ -54,7 +54,6 @@ export function PaperCheckPage() {
         />
       </Card>
       <Card as="section">
-        <h2 className={styles.heading}>{t.type}</h2>
         <form className={styles.form} onSubmit={submit}>
           <TextInput
             label={t.letters}

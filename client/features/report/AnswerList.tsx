@@ -3,6 +3,7 @@ import type { ElectionCatalogue } from "../../../shared/projections/election-cat
 import type { Field, RepeatField, Report } from "../../../shared/catalogue/schema.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { type Format, useFormat } from "../../i18n/use-format.ts";
+import { classNames } from "../../ui/class-names.ts";
 import styles from "./FiledReport.module.css";
 import { reportMessages } from "./report-messages.ts";
 
@@ -37,7 +38,14 @@ export function AnswerList({ report, answers, contests }: AnswerListProps) {
                 const source: Answers = contest === null ? answers.values : (answers.contests[contest.id] ?? {});
                 const text = sayAnswer(field, source[field.name], t, format);
                 return (
-                  <dd key={contest?.id ?? "branch"} className={styles.contestValue} style={{ gridColumn: 2 }}>
+                  <dd
+                    key={contest?.id ?? "branch"}
+                    className={classNames(
+                      styles.contestValue,
+                      contest === null && isShort(field, text) && styles.short,
+                    )}
+                    style={{ gridColumn: 2 }}
+                  >
                     {contest && <span className={styles.contestName}>{format.pick(contest.name)}</span>}
                     {text === "" ? <span className={styles.empty}>{t.empty}</span> : <bdi>{text}</bdi>}
                   </dd>
@@ -49,6 +57,9 @@ export function AnswerList({ report, answers, contests }: AnswerListProps) {
     </dl>
   );
 }
+
+/** What stands under the figures of the elections; a text of several lines begins where its line does. */
+const isShort = ({ type }: Field, text: string): boolean => text === "" || (type !== "text" && type !== "repeat");
 
 /** An answer in words; the empty text where there is none, or where it is not of its question's type. */
 function sayAnswer(field: Field | RepeatField, answer: unknown, t: Words, format: Format): string {

@@ -1,6 +1,7 @@
 import type { Report } from "../../../shared/catalogue/schema.ts";
 import type { DayFiling, ReportDay } from "../../../shared/projections/branch-day.ts";
 import { useMessages } from "../../i18n/messages.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { useRuleText } from "../../tablet/use-rule-text.ts";
 import { findRuleFigures } from "../../tablet/rule-figures.ts";
@@ -22,6 +23,7 @@ interface FiledReportProps {
 /** What stands of a report, side by side where two filings differ, and below it everything that was corrected. */
 export function FiledReport({ filed, report, branch, name, mayCorrect }: FiledReportProps) {
   const t = useMessages(reportMessages).filed;
+  const format = useFormat();
   const say = useRuleText();
   const isHead = (filing: DayFiling) => filed.heads.includes(filing);
   // Where two stand beside each other, neither is entered a second time before one of them is corrected.
@@ -60,7 +62,13 @@ export function FiledReport({ filed, report, branch, name, mayCorrect }: FiledRe
               const rule = branch.catalogue.ruleOf.get(finding.ruleId)!;
               const seats = branch.catalogue.seatsOf(branch.unit);
               const figures = findRuleFigures(rule, finding, { report, answers: current, facts, seats });
-              return <li key={`${finding.ruleId} ${finding.contest}`}>{say(rule, figures)}</li>;
+              const held = branch.catalogue.election.contests.find(({ id }) => id === finding.contest);
+              return (
+                <li key={`${finding.ruleId} ${finding.contest}`}>
+                  {held && `${format.pick(held.name)}: `}
+                  {say(rule, figures)}
+                </li>
+              );
             })}
           </ul>
         </Banner>

@@ -58,11 +58,6 @@ export function FilingCard({ filing, report, branch, name, base, stands, mayCorr
         {filing.verdict !== null && filing.verdict !== "undelivered" && <TimelinessChip timeliness={filing.verdict} />}
         {!stands && <Chip tone="neutral" icon="edit" label={t.filed.corrected} />}
         {filing.revises !== null && <Chip tone="info" icon="edit" label={t.filed.correction} />}
-        {filing.author === ownAuthor && mark?.state === "received" && (
-          <ButtonLink kind="quiet" icon="qr" href={receiptPath(filing.author, filing.seq)}>
-            {t.filed.receipt}
-          </ButtonLink>
-        )}
       </div>
       <Facts
         facts={[
@@ -98,6 +93,11 @@ export function FilingCard({ filing, report, branch, name, base, stands, mayCorr
         <Suspense fallback={null}>
           <MinutesLink filing={filing} />
         </Suspense>
+      )}
+      {filing.author === ownAuthor && mark?.state === "received" && (
+        <ButtonLink icon="qr" href={receiptPath(filing.author, filing.seq)}>
+          {t.filed.receipt}
+        </ButtonLink>
       )}
       {stands && mayCorrect && !isHidden && filing.content !== null && (
         <ButtonLink icon="edit" href={draftPath(place)}>

@@ -48,7 +48,7 @@ export function FormQuestions({ report, contests, form, checks, findingsAt, acti
           const drawn = draw(field, null);
           return (
             drawn && (
-              <div key={field.name} className={short.has(field.type) ? undefined : styles.wide}>
+              <div key={field.name} className={short.has(field.type) ? styles.short : styles.wide}>
                 {drawn}
               </div>
             )

@@ -85,7 +85,7 @@ function ShownReceipt({ row, receipt, number, branch }: ShownReceiptProps) {
           <span className={styles.label}>{t.number}</span> <bdi>{number}</bdi>
         </p>
         <QrCode text={code.text} label={t.code(number)} size="large" />
-        <p>{code.isWhole ? t.whole : t.short}</p>
+        <p className={styles.meaning}>{code.isWhole ? t.whole : t.short}</p>
       </Card>
       <Card as="section">
         <Facts

@@ -3,6 +3,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useNow } from "../../i18n/use-now.ts";
 import { syncNow } from "../../sync/start-sync.ts";
 import { useSyncStatus } from "../../sync/use-sync-status.ts";
+import { sayAge } from "../../tablet/SyncStatusLine.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
 import { syncMessages } from "./sync-messages.ts";
@@ -31,7 +32,7 @@ export function SyncSummary() {
             value:
               lastContactAt === null
                 ? t.facts.never
-                : t.facts.contact(format.moment(lastContactAt), format.age(lastContactAt, nowMs)),
+                : t.facts.contact(format.moment(lastContactAt), sayAge(lastContactAt, nowMs, format)),
           },
           ...(stuck && untilRetryMs > 0
             ? [{ label: t.facts.nextTry, value: t.facts.inAWhile(format.duration(untilRetryMs)) }]

@@ -23,7 +23,8 @@ export function useItemLook({ catalogue, unit, day }: OwnBranch): (mark: EntryMa
     const about = findItemSubject(mark, day);
     if (about === undefined) {
       const isReport = mark.type === "report.filed" || mark.type === "report.corrected";
-      return { name: isReport ? t.filed : t.unknown(mark.type), icon: "report", href: undefined };
+      const act = (t.acts as Record<string, string | undefined>)[mark.type];
+      return { name: isReport ? t.filed : (act ?? t.unknown(mark.type)), icon: "report", href: undefined };
     }
     if (about.kind === "report") {
       const { report, slot, corrected } = about;

@@ -44,7 +44,7 @@ export function ResetTablet({ unsent }: { unsent: Unsent }) {
           {t.failed}
         </Banner>
       )}
-      <Button kind="danger" icon="trash" disabled={!safe} onClick={() => setAsking(true)}>
+      <Button icon="trash" disabled={!safe} onClick={() => setAsking(true)}>
         {t.start}
       </Button>
       {asking && (

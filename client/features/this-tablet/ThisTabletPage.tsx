@@ -6,6 +6,7 @@ import { useDocument } from "../../reference/use-reference.ts";
 import { paperLinksMessages } from "../../papers/paper-links-messages.ts";
 import { useSession } from "../../session/session-store.ts";
 import { useSyncStatus } from "../../sync/use-sync-status.ts";
+import { useOfficerNames } from "../../tablet/use-officer-names.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
@@ -20,6 +21,7 @@ export function ThisTabletPage() {
   const links = useMessages(paperLinksMessages);
   const format = useFormat();
   const device = useSession((session) => session.device);
+  const nameOf = useOfficerNames();
   const standing = useSyncStatus((status) => status.standing);
   const unit = useDocument("units", device?.unit ?? null);
   const unsent = useJournalQuery(async () => device && findUnsent(device.author), [device?.author]);
@@ -36,7 +38,7 @@ export function ThisTabletPage() {
             <Facts
               facts={[
                 { label: t.facts.unit, value: unit ? format.pick(unit.name) : <bdi dir="ltr">{device.unit}</bdi> },
-                { label: t.facts.officer, value: <bdi dir="ltr">{device.officer}</bdi> },
+                { label: t.facts.officer, value: <bdi>{nameOf(device.officer)}</bdi> },
                 { label: t.facts.key, value: <bdi dir="ltr">{device.author.slice(0, 12)}</bdi> },
                 { label: t.facts.enrolledAt, value: format.moment(device.enrolledAt) },
                 { label: t.facts.unsent, value: t.items(unsent.entries, unsent.files) },
@@ -44,11 +46,9 @@ export function ThisTabletPage() {
               ]}
             />
           </Card>
-          <div>
-            <ButtonLink icon="qr" href="/paper-check">
-              {links.check}
-            </ButtonLink>
-          </div>
+          <ButtonLink icon="qr" wide href="/paper-check">
+            {links.check}
+          </ButtonLink>
           <ResetTablet unsent={unsent} />
         </>
       )}

@@ -1,7 +1,7 @@
 import type { TodayItem } from "../../../shared/projections/today.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { localDateOf } from "../../i18n/moments.ts";
-import { type Format, useFormat } from "../../i18n/use-format.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import { reportTitle } from "../../tablet/report-title.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -32,15 +32,18 @@ export function NextReport({ next, branch, nowMs }: NextReportProps) {
   const report = branch.catalogue.reportOf.get(next.slot.report);
   const overdue = next.state === "overdue";
   const upcoming = next.state === "upcoming";
-  const until = momentNear(upcoming ? next.slot.opensAt : next.slot.dueAt, nowMs, branch, format);
+  const moment = upcoming ? next.slot.opensAt : next.slot.dueAt;
+  const until = isSameDay(moment, nowMs, branch) ? t.hour(format.time(moment)) : format.moment(moment);
   const distance = format.duration((upcoming ? next.slot.opensMs : next.slot.dueMs) - nowMs);
   return (
     <Card tone={overdue ? "danger" : upcoming ? "plain" : "accent"} as="section">
       <p className={styles.lead}>{overdue ? t.nextOverdue : upcoming ? t.nextUpcoming : t.next}</p>
       <h2 className={styles.name}>{report ? reportTitle(report, next.slot.label, format) : next.slot.report}</h2>
       <p className={styles.until}>
-        <Icon name={upcoming ? "hourglass" : "clock"} size={1.5} />
-        <span>{upcoming ? t.opensAt(until) : t.dueAt(until)}</span>
+        <span className={styles.moment}>
+          <Icon name={upcoming ? "hourglass" : "clock"} size={1.5} />
+          <span>{upcoming ? t.opensAt(until) : t.dueAt(until)}</span>
+        </span>
         <span className={overdue ? styles.overdue : styles.left}>
           {overdue ? t.overdueBy(distance) : upcoming ? null : t.left(distance)}
         </span>
@@ -49,9 +52,8 @@ export function NextReport({ next, branch, nowMs }: NextReportProps) {
   );
 }
 
-/** The time alone on the day itself, with its date on any other. */
-function momentNear(instant: string, nowMs: number, branch: OwnBranch, format: Format): string {
+/** The time alone is enough on the day itself. */
+function isSameDay(instant: string, nowMs: number, branch: OwnBranch): boolean {
   const offset = branch.catalogue.election.utcOffsetMinutes;
-  const sameDay = localDateOf(instant, offset) === localDateOf(new Date(nowMs).toISOString(), offset);
-  return sameDay ? format.time(instant) : format.moment(instant);
+  return localDateOf(instant, offset) === localDateOf(new Date(nowMs).toISOString(), offset);
 }

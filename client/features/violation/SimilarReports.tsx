@@ -65,9 +65,10 @@ function SimilarReport({ violation, branch, onLeave }: SimilarReportProps) {
     <Card as="article">
       <h2>{violationName(violation)}</h2>
       <p className={styles.soft}>
-        {[occurredAt === null ? "" : format.moment(occurredAt), inLine(time), nameOf(officer)]
-          .filter(Boolean)
-          .join(" · ")}
+        {occurredAt !== null && `${t.happened(format.moment(occurredAt))} · `}
+        {nameOf(officer)}
+        <br />
+        {t.recorded(inLine(time))}
       </p>
       {description !== "" && (
         <p className={styles.written} dir="auto">

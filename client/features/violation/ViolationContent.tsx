@@ -42,7 +42,10 @@ export function ViolationContent({ entry, catalogue, title, amend }: ViolationCo
               <OffenceBasis offence={offence} />
             </p>
           )}
-          <p className={styles.offenceName}>{offence ? format.pick(offence.name) : <bdi>{content.offence}</bdi>}</p>
+          {/* The name of the only version is the page's own. */}
+          {title !== null && (
+            <p className={styles.offenceName}>{offence ? format.pick(offence.name) : <bdi>{content.offence}</bdi>}</p>
+          )}
         </div>
         {offence && <ToBeVerified offence={offence} />}
       </div>

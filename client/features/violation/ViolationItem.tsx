@@ -27,9 +27,8 @@ export function ViolationItem({ violation, branch }: { violation: Violation; bra
   const receipt = violation.entries.length === 1 ? mark?.position?.toString() : undefined;
   const { occurredAt, officer, time } = violation;
   const items = listItems(violation).length;
-  const parts = [
-    occurredAt === null ? "" : format.moment(occurredAt),
-    inLine(time),
+  const about = [
+    occurredAt === null ? "" : t.happened(format.moment(occurredAt)),
     nameOf(officer),
     items > 0 ? t.itemCount(items) : "",
   ];
@@ -38,7 +37,13 @@ export function ViolationItem({ violation, branch }: { violation: Violation; bra
       start={<Icon name="scale" />}
       href={violationPath(violation.subject)}
       title={violationName(violation)}
-      detail={parts.filter((part) => part !== "").join(" · ")}
+      detail={
+        <>
+          <span>{about.filter((part) => part !== "").join(" · ")}</span>
+          <br />
+          <span>{t.recorded(inLine(time))}</span>
+        </>
+      }
       end={
         <>
           <RevisionChips violation={violation} />

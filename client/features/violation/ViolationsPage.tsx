@@ -9,7 +9,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { List } from "../../ui/List.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
-import { BottomBar, Page, TopBar } from "../../ui/Page.tsx";
+import { BottomBar, Page, Section, TopBar } from "../../ui/Page.tsx";
 import { isSealedReport, SealedReports } from "./SealedReports.tsx";
 import { newestFirst } from "./recent-offences.ts";
 import { ViolationDrafts } from "./ViolationDrafts.tsx";
@@ -23,7 +23,7 @@ export function ViolationsPage() {
   const branch = useOwnBranch();
   return (
     <Page>
-      <TopBar title={t.title} subtitle={branch && t.logged(branch.day.violations.length)} />
+      <TopBar title={t.title} />
       <SavedNotice />
       {branch === undefined ? <LoadingState lines={6} /> : <ViolationLists branch={branch} />}
       {role !== undefined && mayRecord(role, "violation.logged") && (
@@ -55,11 +55,13 @@ function ViolationLists({ branch }: { branch: OwnBranch }) {
           </EmptyState>
         )
       ) : (
-        <List label={t.title}>
-          {violations.slice(0, shown).map((violation) => (
-            <ViolationItem key={violation.subject} violation={violation} branch={branch} />
-          ))}
-        </List>
+        <Section title={t.logged(violations.length)}>
+          <List label={t.title}>
+            {violations.slice(0, shown).map((violation) => (
+              <ViolationItem key={violation.subject} violation={violation} branch={branch} />
+            ))}
+          </List>
+        </Section>
       )}
       {rest > 0 && (
         <Button wide onClick={() => setShown((count) => count + pageLength)}>

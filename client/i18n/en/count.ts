@@ -3,7 +3,7 @@ import { enCount, enFigure } from "../figures.ts";
 import type { Translation } from "../messages.ts";
 
 export const count: Translation<typeof fa> = {
-  title: "The count, by two",
+  title: "Two-person count",
   back: "Report of the count",
   notYet: {
     title: "The count is not filed yet",
@@ -80,7 +80,6 @@ export const count: Translation<typeof fa> = {
     refuse: "I do not sign",
     others: (names: string) => `It is now for ${names} to sign in.`,
     done: "Both have signed.",
-    recorded: "Recorded.",
     settledTitle: "Differences that were settled together",
     settledLine: (first: string, second: string, settled: string) =>
       `first ${first}, second ${second}, right ${settled}`,
@@ -98,5 +97,6 @@ export const count: Translation<typeof fa> = {
   saved: {
     second: "Second entry of the count",
     settle: "Settlement of the count",
+    sign: "Signature on the minutes",
   },
 };

@@ -8,8 +8,8 @@ export const evidence: Translation<typeof fa> = {
   none: "No evidence is attached.",
   add: {
     photo: "Take photos",
-    scan: "Picture of a document",
-    voice: "Record sound",
+    scan: "Document",
+    voice: "Voice note",
     video: "Short video",
     file: "From the tablet's files",
   },

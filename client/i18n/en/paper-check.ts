@@ -7,7 +7,6 @@ export const paperCheck: Translation<typeof fa> = {
   intro:
     "Read the QR code at the paper's foot with the camera, or type the letters beside it. The paper is compared with the signed log.",
   scan: "By its QR code",
-  type: "Type the letters",
   letters: "Letters of the code",
   lettersHint: "Sixteen letters in fours",
   lettersWrong: "A letter is wrong or missing. Compare with the paper once more.",

@@ -7,6 +7,7 @@ export const provenTime: Translation<typeof fa> = {
   proven: "Proven",
   notReceived: "not with the server yet",
   provenBetween: (after, before) => `after ${after} and before ${before}`,
+  provenWithin: (minute) => `at ${minute}`,
   provenBefore: (before) => `before ${before}`,
   provenAfter: (after) => `after ${after}`,
   provenNothing: "nothing is proven yet",

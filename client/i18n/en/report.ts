@@ -59,7 +59,7 @@ export const report: Translation<typeof fa> = {
     back: "Back to the form",
   },
   filed: {
-    receipt: "Receipt",
+    receipt: "See the receipt",
     history: "History",
     differing: "Two reports were filed that differ. Both stay; correct the one that is wrong.",
     agreeing: "Two tablets filed this report with the same figures.",

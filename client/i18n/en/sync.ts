@@ -143,7 +143,7 @@ export const sync: Translation<typeof fa> = {
     title: "Received",
     more: (count) => `Show ${enCount(count, "more", "more")}`,
   },
-  recordedAt: (moment) => `Recorded on ${moment}`,
+  recordedAt: (moment) => `Recorded ${moment}`,
   types: {
     filed: "Report",
     corrected: (name) => `Correction of ${name}`,
@@ -155,6 +155,13 @@ export const sync: Translation<typeof fa> = {
     takenOver: "Bundle taken over by the office",
     violation: "Violation",
     sealed: "Report kept from this tablet",
+    acts: {
+      "notice.acknowledged": "Notice read",
+      "count.reentered": "Second entry of the count",
+      "count.settled": "Settlement of the count",
+      "count.signed": "Signature on the count",
+      "paper.printed": "Paper printed",
+    },
     unknown: (type) => `Unknown item (${type})`,
   },
   preferences: "Language and display",

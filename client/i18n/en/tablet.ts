@@ -20,7 +20,7 @@ export const tablet: Translation<typeof fa> = {
     unreachable: "The server cannot be reached: look at the network, and at the tablet's date and time; go on working",
     wrongClock:
       "The tablet's clock is wrong and shuts the secure way to the server: set its date and time; nothing is lost",
-    offline: "No network; go on working, everything is sent by itself when it returns",
+    offline: "No network; go on working, all is sent once it is back",
   },
   storage: {
     title: "The browser does not promise to keep the data",
@@ -75,7 +75,7 @@ export const tablet: Translation<typeof fa> = {
   },
   lostAlarm: "Part of this tablet's data is lost. To see and recover it, open the tablet first.",
   choosePin: {
-    hint: "Six digits. It opens the tablet without a network; tell it to nobody.",
+    hint: "It opens the tablet without a network; tell it to nobody.",
     first: "Six-digit PIN",
     again: "Enter the same PIN again",
     differs: "The two PINs differed. Enter them anew.",
@@ -129,7 +129,7 @@ export const tablet: Translation<typeof fa> = {
     minutes: (minutes) => enCount(minutes, "minute", "minutes"),
   },
   saved: (name) => `“${name}” was saved`,
-  savedNote: "It is signed and kept on this tablet and is sent by itself.",
+  savedNote: "It is signed and kept on this tablet; sending is automatic.",
   mayNotRecord: "Your role does not record this; you can read it.",
   failure: {
     title: "Not saved",

@@ -15,6 +15,8 @@ export const violation: Translation<typeof fa> = {
   logged: (count) => `${enCount(count, "violation", "violations")} logged`,
   more: (count) => `Show ${enCount(count, "more", "more")}`,
   itemCount: (count) => `${enCount(count, "piece", "pieces")} of evidence`,
+  happened: (moment) => `Happened: ${moment}`,
+  recorded: (time) => `Logged: ${time}`,
   amended: "Amended",
   differing: "Differing versions",
   unreadable: "Cannot be read",
@@ -23,7 +25,7 @@ export const violation: Translation<typeof fa> = {
 
   pick: {
     title: "Which violation?",
-    search: "Search in two or three words, such as “vote money” or “seal”",
+    search: "Search, like “vote money”",
     found: (count) => `${enCount(count, "match", "matches")} found`,
     none: {
       title: "Nothing like it in the list",

@@ -1,7 +1,7 @@
 import { faFigure } from "../figures.ts";
 
 export const count = {
-  title: "دو نفره: شمارش آرا",
+  title: "شمارش دو نفره",
   back: "گزارش شمارش",
   notYet: {
     title: "شمارش آرا هنوز ثبت نشده است",
@@ -75,7 +75,6 @@ export const count = {
     refuse: "امضا نمی‌کنم",
     others: (names: string) => `اکنون نوبت ${names} است که با رمز خودش وارد شود.`,
     done: "هر دو امضا کرده‌اند.",
-    recorded: "ثبت شد.",
     settledTitle: "اختلاف‌هایی که با هم رفع شد",
     settledLine: (first: string, second: string, settled: string) => `نخست ${first}، دوم ${second}، درست ${settled}`,
     refusalsNote: "خودداری دیگران (ناظر، نماینده) در خود گزارش شمارش نوشته می‌شود.",
@@ -92,5 +91,6 @@ export const count = {
   saved: {
     second: "ورود دوم شمارش",
     settle: "رفع اختلاف شمارش",
+    sign: "امضای صورتجلسه",
   },
 };

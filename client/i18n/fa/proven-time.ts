@@ -4,6 +4,7 @@ export const provenTime = {
   proven: "اثبات‌شده",
   notReceived: "هنوز به سرور نرسیده",
   provenBetween: (after: string, before: string) => `پس از ${after} و پیش از ${before}`,
+  provenWithin: (minute: string) => `در ${minute}`,
   provenBefore: (before: string) => `پیش از ${before}`,
   provenAfter: (after: string) => `پس از ${after}`,
   provenNothing: "هنوز چیزی اثبات نشده است",

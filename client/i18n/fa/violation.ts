@@ -13,6 +13,8 @@ export const violation = {
   logged: (count: number) => `${faFigure(count)} تخلف ثبت‌شده`,
   more: (count: number) => `نمایش ${faFigure(count)} مورد دیگر`,
   itemCount: (count: number) => `${faFigure(count)} مدرک`,
+  happened: (moment: string) => `رویداد: ${moment}`,
+  recorded: (time: string) => `ثبت: ${time}`,
   amended: "اصلاح‌شده",
   differing: "چند نسخهٔ متفاوت",
   unreadable: "خوانده نمی‌شود",
@@ -21,7 +23,7 @@ export const violation = {
 
   pick: {
     title: "چه تخلفی؟",
-    search: "جست‌وجو با دو سه واژه، مانند «پول رأی» یا «پلمب»",
+    search: "جست‌وجو، مانند «پول رأی»",
     found: (count: number) => `${faFigure(count)} مورد یافت شد`,
     none: {
       title: "چنین موردی در فهرست نیست",
