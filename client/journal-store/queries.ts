@@ -60,6 +60,14 @@ export async function listPrintedPapers(db = journalDatabase()): Promise<EntryRo
   return (await openEntries(rows)).sort(inLogOrder);
 }
 
+/** Entries that join reports to one case, or part them, in log order. Reads everything that is here: for what is opened seldom. */
+export async function listCaseLinks(db = journalDatabase()): Promise<EntryRow[]> {
+  const rows = await withReopen(db, () =>
+    db.entries.filter(({ type }) => type === "case.joined" || type === "case.parted").toArray(),
+  );
+  return (await openEntries(rows)).sort(inLogOrder);
+}
+
 /** About any of some subjects, in log order. */
 export async function listEntriesOfSubjects(subjects: readonly string[], db = journalDatabase()): Promise<EntryRow[]> {
   const rows = await withReopen(db, () => db.entries.where("subject").anyOf(subjects).toArray());

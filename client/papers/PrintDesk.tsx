@@ -18,6 +18,7 @@ import { Page, TopBar } from "../ui/Page.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextInput } from "../ui/TextInput.tsx";
 import { buildPaper, type PaperSource } from "./build-paper.ts";
+import { chooseRepeated } from "./choose-repeated.ts";
 import type { Printable } from "./find-printable.ts";
 import { markPaper } from "./mark-paper.ts";
 import { NothingToPrint } from "./NothingToPrint.tsx";
@@ -25,7 +26,7 @@ import { usePaperContext } from "./paper-context.ts";
 import { PaperSheet, type PaperMark } from "./PaperSheet.tsx";
 import styles from "./PrintDesk.module.css";
 import { papersMessages } from "./papers-messages.ts";
-import { findReferral } from "./violation-paper.ts";
+import { findReferral, reportNumber } from "./referral-letter.ts";
 
 /** A paper that was recorded stays as it is on the sheet until something of it is changed. */
 interface Recorded {
@@ -51,7 +52,10 @@ export function PrintDesk({ printable }: { printable: Printable }) {
   const number = typed ?? suggested;
   const [state, setState] = useState<"idle" | "busy" | "failed" | "missing">("idle");
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const entries = useMemo(() => relevant(printable, addressee), [printable, addressee]);
+  const { entries, leftOut } = useMemo(
+    () => chooseRepeated(printable.entries, printable.subject, addressee),
+    [printable, addressee],
+  );
   const repeats = entries.map(({ header: { author, seq } }) => `${author} ${seq}`).join();
   useEffect(() => setRecorded(null), [number, addressee, locale, repeats]);
   usePrintedOnce(recorded);
@@ -66,6 +70,7 @@ export function PrintDesk({ printable }: { printable: Printable }) {
   }
   const source: PaperSource = {
     kind: printable.kind,
+    subject: printable.subject,
     office: device.unit,
     addressee,
     number,
@@ -114,6 +119,7 @@ export function PrintDesk({ printable }: { printable: Printable }) {
         />
         <p>{t.intro}</p>
         {printable.warning !== null && <Banner tone="warning">{t[printable.warning]}</Banner>}
+        {leftOut > 0 && <Banner tone="warning">{t.leftOut(leftOut)}</Banner>}
         {state === "failed" && (
           <Banner tone="danger" live="alert">
             {t.failed}
@@ -163,13 +169,6 @@ function usePrintedOnce(recorded: Recorded | null): void {
   }, [recorded]);
 }
 
-/** Of the steps of a case a letter repeats the newest that refers it to its addressee; other papers repeat none. */
-function relevant({ entries }: Printable, addressee: CaseAddressee | null): Printable["entries"] {
-  const step =
-    addressee === null ? undefined : entries.findLast((entry) => findReferral(entry)?.addressee === addressee);
-  return entries.filter((entry) => entry.header.type !== "case.stepped" || entry === step);
-}
-
 /** A complaint has its own; others are named by what they are about, until somebody writes the number of a register. */
 function suggestNumber({ kind, unit, subject, entries }: Printable, at: string, utcOffsetMinutes: number): string {
   const [event] = entries.map((entry) => entry.event);
@@ -177,5 +176,5 @@ function suggestNumber({ kind, unit, subject, entries }: Printable, at: string, 
   const { year } = jalaliFromIso(localDateOf(at, utcOffsetMinutes));
   if (kind === "opening-minutes") return `${year}/${unit}/R1`;
   if (kind === "count-minutes") return `${year}/${unit}/R7`;
-  return `${year}/${unit}/${subject.slice(0, 8)}`;
+  return `${year}/${reportNumber(unit, subject)}`;
 }

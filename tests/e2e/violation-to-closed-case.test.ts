@@ -129,7 +129,8 @@ describe("bought votes at a branch on the border", () => {
     await office.getByText(papers.page.recorded).waitFor();
     await office.locator("html[data-printed]").waitFor();
     const text = await office.getByRole("article").innerText();
-    for (const said of [boughtVotes.name, description, statement, caseWords.addressees.prosecutor]) {
+    const joined = `WA-URM-0005/the-same`;
+    for (const said of [boughtVotes.name, description, statement, joined, caseWords.addressees.prosecutor]) {
       expect(text).toContain(said);
     }
     expect(await findPaperProblems(office, null)).toEqual([]);
