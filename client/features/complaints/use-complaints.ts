@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { rightByRole } from "../../../shared/policy/right-by-role.ts";
 import { foldComplaints, type Complaint } from "../../../shared/projections/complaints.ts";
 import { usePlaces } from "../../desk/places.ts";
-import { listComplaintEntries } from "../../journal-store/queries.ts";
+import { listComplaintEntries } from "../../journal-store/seldom-queries.ts";
 import { readRow } from "../../journal-store/read-row.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";

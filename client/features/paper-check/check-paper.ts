@@ -8,7 +8,8 @@ import { findViolationEntry } from "../../../shared/projections/violation-entry.
 import { identifyLog } from "../../../shared/transparency/checkpoint.ts";
 import { checkReceipt, findReceipt } from "../../../shared/transparency/receipt.ts";
 import { findDevice } from "../../journal-store/device.ts";
-import { findEntry, listEntriesOfSubjects, listPrintedPapers } from "../../journal-store/queries.ts";
+import { findEntry } from "../../journal-store/queries.ts";
+import { listEntriesOfSubjects, listPrintedPapers } from "../../journal-store/seldom-queries.ts";
 import { readRow } from "../../journal-store/read-row.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { createNoteCrypto } from "../../keys/web-crypto.ts";

@@ -10,7 +10,7 @@ import { groupViolations, type Violation } from "../../../shared/projections/vio
 import { type OpenedCase, type Roles } from "../../desk/desk-case.ts";
 import { useAnswer } from "../../desk/use-answer.ts";
 import { useCaseRoles } from "../../desk/use-case-roles.ts";
-import { listEntriesOfSubjects } from "../../journal-store/queries.ts";
+import { listEntriesOfSubjects } from "../../journal-store/seldom-queries.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useOffences } from "./use-offences.ts";
