@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { CaseAddressee } from "../../shared/events/case.ts";
 import type { PaperPrinted } from "../../shared/events/paper.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
+import { mayRecord } from "../../shared/policy/may-record.ts";
 import { hashPaper, type Paper } from "../../shared/papers/paper.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { jalaliFromIso } from "../i18n/jalali.ts";
@@ -25,7 +26,8 @@ import { NothingToPrint } from "./NothingToPrint.tsx";
 import { usePaperContext } from "./paper-context.ts";
 import { PaperSheet, type PaperMark } from "./PaperSheet.tsx";
 import styles from "./PrintDesk.module.css";
-import { papersMessages } from "./papers-messages.ts";
+import { papersMessages, type PaperWords } from "./papers-messages.ts";
+import { listPrintedFiles, type PrintedFile } from "./printed-files.ts";
 import { findReferral, reportNumber } from "./referral-letter.ts";
 
 /** A paper that was recorded stays as it is on the sheet until something of it is changed. */
@@ -51,6 +53,8 @@ export function PrintDesk({ printable }: { printable: Printable }) {
   const addressee = isLetter ? (chosen ?? referral?.addressee ?? "executive-board") : null;
   const number = typed ?? suggested;
   const [state, setState] = useState<"idle" | "busy" | "failed" | "missing">("idle");
+  /** Files of which it could not be recorded that they were printed. */
+  const [untold, setUntold] = useState(0);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
   const { entries, leftOut } = useMemo(
     () => chooseRepeated(printable.entries, printable.subject, addressee),
@@ -96,6 +100,7 @@ export function PrintDesk({ printable }: { printable: Printable }) {
     try {
       const { unit, subject } = printable;
       const row = await recordEvent({ type: "paper.printed", unit: unit as UnitId, subject, data });
+      setUntold(await recordPrinted(listPrintedFiles(data.kind, entries, context.catalogue, paperNote(data, words))));
       setRecorded({ paper, mark: await markPaper(row, data) });
       setState("idle");
     } catch (error) {
@@ -123,6 +128,11 @@ export function PrintDesk({ printable }: { printable: Printable }) {
         {state === "failed" && (
           <Banner tone="danger" live="alert">
             {t.failed}
+          </Banner>
+        )}
+        {recorded !== null && untold > 0 && (
+          <Banner tone="warning" live="alert">
+            {t.custodyFailed(untold)}
           </Banner>
         )}
         {recorded !== null && (
@@ -158,6 +168,24 @@ export function PrintDesk({ printable }: { printable: Printable }) {
       </div>
     </Page>
   );
+}
+
+const paperNote = ({ kind, number }: PaperPrinted, { titles, listComma }: PaperWords): string =>
+  `${titles[kind]}${listComma}${number}`;
+
+/** How many could not be recorded: the paper itself is on record by then, and is printed. */
+async function recordPrinted(files: readonly PrintedFile[]): Promise<number> {
+  if (!mayRecord(useSession.getState().device?.role ?? "", "evidence.handled")) return 0;
+  let failed = 0;
+  for (const file of files) {
+    try {
+      await recordEvent({ type: "evidence.handled", ...file });
+    } catch (error) {
+      reportError(error);
+      failed += 1;
+    }
+  }
+  return failed;
 }
 
 /** The print window opens when the code stands on the sheet. */

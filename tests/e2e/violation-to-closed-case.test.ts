@@ -138,6 +138,13 @@ describe("bought votes at a branch on the border", () => {
     expect(countPages(pdf)).toBeGreaterThan(0);
     const printed = (await observer.pullAll()).filter(({ header }) => header.type === "paper.printed");
     await expect.poll(() => printed.length).toBe(1);
+    const custody = async () =>
+      (await observer.pullAll()).filter(
+        ({ header, payload }) => header.type === "evidence.handled" && payload.data["act"] === "printed",
+      );
+    await expect
+      .poll(async () => (await custody()).map(({ header }) => header.subject))
+      .toEqual(Array(4).fill(subject));
   });
 
   it("are decided and closed, each step by a named officer with a reason", async () => {

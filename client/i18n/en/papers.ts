@@ -183,6 +183,8 @@ export const papers: Translation<typeof fa> = {
     print: "Record and print",
     printAgain: "Print again",
     recorded: "The printing was recorded. If no paper came out, press again; each printing is recorded by itself.",
+    custodyFailed: (count) =>
+      `The printing is recorded, but not in the custody of ${count === 1 ? "one file" : `${enFigure(count)} files`}. Print again to have it written down.`,
     failed: "The printing was not recorded and nothing is printed. Nothing was lost; try again.",
     number: "Number of the paper",
     numberHint: "Write the number of the office's own register if it has one.",
