@@ -1,8 +1,8 @@
 import type { UnitId } from "../../shared/journal/ids.ts";
 import type { PullMark } from "../../shared/sync/sync-ports.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
-import type { AsideRow, EntryRow, StoredEntryRow } from "./rows.ts";
-import { openAside, openEntries } from "./sealing.ts";
+import type { EntryRow, StoredEntryRow } from "./rows.ts";
+import { openEntries } from "./sealing.ts";
 
 /**
  * The four states of an item. An own entry is received once its place in the server's log is proven.
@@ -33,10 +33,6 @@ export function listStoredEntriesOfUnit(unit: UnitId, db = journalDatabase()): P
   return withReopen(db, () => db.entries.where("unit").equals(unit).toArray());
 }
 
-export async function listEntriesOfUnit(unit: UnitId, db = journalDatabase()): Promise<EntryRow[]> {
-  return (await openEntries(await listStoredEntriesOfUnit(unit, db))).sort(inLogOrder);
-}
-
 /** Entries with a place in the server's log after `position` and up to `upTo`, in log order; at most `limit`. */
 export async function listEntriesAfter(
   position: number,
@@ -64,15 +60,6 @@ export function listStoredOwnEntries(author: string, db = journalDatabase()): Pr
   return withReopen(db, () =>
     db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]).toArray(),
   );
-}
-
-/** Of some types only, by seq. */
-export async function listOwnEntriesOfTypes(
-  author: string,
-  types: readonly string[],
-  db = journalDatabase(),
-): Promise<EntryRow[]> {
-  return openEntries((await listStoredOwnEntries(author, db)).filter(({ type }) => types.includes(type)));
 }
 
 /** Own entries without a place in the server's log (waiting or refused), by seq. */
@@ -152,11 +139,6 @@ export function countWaiting(author: string, db = journalDatabase()): Promise<Wa
 async function countRefused(author: string, db: JournalDatabase): Promise<number> {
   const all = db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
   return all.filter((row) => row.refusal !== undefined && row.position === undefined).count();
-}
-
-/** Entries that did not verify or that contradict one here: an alarm as long as there is one. */
-export async function listAside(db = journalDatabase()): Promise<AsideRow[]> {
-  return Promise.all((await withReopen(db, () => db.aside.toArray())).map(openAside));
 }
 
 /** Needs no open tablet. */

@@ -1,8 +1,9 @@
 /** Reads of the journal that the officer's first screens do not need: they are loaded with the screens that do. */
+import type { UnitId } from "../../shared/journal/ids.ts";
 import { journalDatabase, withReopen } from "./database.ts";
-import { inLogOrder } from "./queries.ts";
-import type { EntryRow } from "./rows.ts";
-import { openEntries } from "./sealing.ts";
+import { inLogOrder, listStoredEntriesOfUnit, listStoredOwnEntries } from "./queries.ts";
+import type { AsideRow, EntryRow } from "./rows.ts";
+import { openAside, openEntries } from "./sealing.ts";
 
 export async function listEntriesOfSubject(subject: string, db = journalDatabase()): Promise<EntryRow[]> {
   const rows = await withReopen(db, () => db.entries.where("subject").equals(subject).toArray());
@@ -51,4 +52,22 @@ export async function listCaseLinks(db = journalDatabase()): Promise<EntryRow[]>
     db.entries.filter(({ type }) => type === "case.joined" || type === "case.parted").toArray(),
   );
   return (await openEntries(rows)).sort(inLogOrder);
+}
+
+export async function listEntriesOfUnit(unit: UnitId, db = journalDatabase()): Promise<EntryRow[]> {
+  return (await openEntries(await listStoredEntriesOfUnit(unit, db))).sort(inLogOrder);
+}
+
+/** Of some types only, by seq. */
+export async function listOwnEntriesOfTypes(
+  author: string,
+  types: readonly string[],
+  db = journalDatabase(),
+): Promise<EntryRow[]> {
+  return openEntries((await listStoredOwnEntries(author, db)).filter(({ type }) => types.includes(type)));
+}
+
+/** Entries that did not verify or that contradict one here: an alarm as long as there is one. */
+export async function listAside(db = journalDatabase()): Promise<AsideRow[]> {
+  return Promise.all((await withReopen(db, () => db.aside.toArray())).map(openAside));
 }

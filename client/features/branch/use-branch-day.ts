@@ -10,7 +10,7 @@ import {
 } from "../../../shared/projections/branch-day.ts";
 import { createElectionCatalogue, type ElectionCatalogue } from "../../../shared/projections/election-catalogue.ts";
 import { readStoredEntry } from "../../../shared/projections/stored-entry.ts";
-import { listEntriesOfUnit } from "../../journal-store/queries.ts";
+import { listEntriesOfUnit } from "../../journal-store/seldom-queries.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useCollection } from "../../reference/use-reference.ts";
