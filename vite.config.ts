@@ -43,7 +43,7 @@ const SELDOM_MODULE = below(
   "shared/sync/author-view",
   // Cases and the questions of the office.
   "client/(?:cases|i18n/fa/case-words)",
-  "shared/(?:projections/(?:case|case-[a-z]+|documentation)|catalogue/case-clocks|policy/right-by-role)",
+  "shared/(?:projections/(?:case|case-[a-z]+|documentation|similar-reports)|catalogue/case-clocks|policy/right-by-role)",
   // The count by two.
   "client/(?:features|i18n/fa)/count",
   // Papers.
