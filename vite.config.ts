@@ -46,6 +46,9 @@ const SELDOM_MODULE = below(
   "shared/(?:projections/(?:case|case-[a-z]+|documentation|similar-reports)|catalogue/case-clocks|policy/right-by-role)",
   // The count by two.
   "client/(?:features|i18n/fa)/count",
+  // What several of these share and the first screens do not.
+  "client/journal-store/read-row",
+  "shared/(?:catalogue/choices|evidence/arrival-header|projections/(?:board-summary|evidence-items))",
   // Papers.
   "client/(?:papers|features/paper-check|i18n/fa/(?:paper-check|paper-links|papers))",
   "shared/(?:papers|projections/complaints|catalogue/complaint-windows)",
