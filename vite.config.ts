@@ -47,13 +47,16 @@ const SELDOM_MODULE = below(
   "client/evidence/(?:evidence-|item|keep-item|kept-|open-|take-|use-recorder|use-stream|signature-)[a-z-]*",
   "shared/projections/checklist",
   // What others say of a report, and the tablet's own page.
-  "client/(?:supervision|features/this-tablet|i18n/fa/(?:supervision|this-tablet)|journal-store/author-roles)",
+  "client/(?:supervision|features/this-tablet|i18n/fa/(?:supervision|this-tablet)|journal-store/(?:author-roles|seldom-queries))",
   "shared/sync/author-view",
   // Cases and the questions of the office.
   "client/(?:cases|i18n/fa/case-words)",
-  "shared/(?:projections/(?:case|case-[a-z]+|documentation)|catalogue/case-clocks)",
+  "shared/(?:projections/(?:case|case-[a-z]+|documentation|similar-reports)|catalogue/case-clocks|policy/right-by-role)",
   // The count by two.
   "client/(?:features|i18n/fa)/count",
+  // What several of these share and the first screens do not.
+  "client/journal-store/read-row",
+  "shared/(?:catalogue/choices|evidence/arrival-header|projections/(?:board-summary|evidence-items))",
   // Papers.
   "client/(?:papers|features/paper-check|i18n/fa/(?:paper-check|paper-links|papers))",
   "shared/(?:papers|projections/complaints|catalogue/complaint-windows)",

@@ -31,6 +31,7 @@ import { registerHealthRoutes } from "./routes/health-routes.ts";
 import { registerImportRoutes } from "./routes/import-routes.ts";
 import { registerLogRoutes } from "./routes/log-routes.ts";
 import { registerLoginRoutes } from "./routes/login-routes.ts";
+import { registerAnnouncementRoutes } from "./routes/announcement-routes.ts";
 import { registerNoticeRoutes } from "./routes/notice-routes.ts";
 import { registerRecoveryRoutes } from "./routes/recovery-routes.ts";
 import { registerReferenceRoutes } from "./routes/reference-routes.ts";
@@ -150,6 +151,7 @@ export async function buildApp(
       registerRecoveryRoutes(context);
       registerSealedReportRoutes(context);
       registerNoticeRoutes(context);
+      registerAnnouncementRoutes(context);
       await registerEvidenceRoutes(context);
       await registerImportRoutes(context);
       registerHealthRoutes(context, metrics);

@@ -185,6 +185,28 @@ export const problems = {
       "چیزی منتشر نشد. آنچه با این شناسه منتشر شده همان می‌ماند؛ متن تازه را با شناسهٔ تازه بفرستید.",
     ],
   ),
+  "results-differ": kind(
+    409,
+    [
+      "Somebody else has told of this announcement meanwhile",
+      "Nothing was changed. What stands now comes to this desk by itself; look at it, and correct it if it is still wrong.",
+    ],
+    [
+      "در این میان دیگری این اعلام را ثبت کرده است",
+      "چیزی تغییر نکرد. آنچه اکنون ثبت است خود به این میز می‌رسد؛ آن را ببینید و اگر باز نادرست است اصلاح کنید.",
+    ],
+  ),
+  "results-not-then": kind(
+    422,
+    [
+      "Results were not announced then",
+      "Nothing was changed. They are announced on the day of voting or later, and what lies ahead has not been announced.",
+    ],
+    [
+      "نتایج در این زمان اعلام نشده است",
+      "چیزی تغییر نکرد. نتایج در روز رأی‌گیری یا پس از آن اعلام می‌شود و زمان آینده پذیرفته نیست.",
+    ],
+  ),
   "end-not-later": kind(
     422,
     [

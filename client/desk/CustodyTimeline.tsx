@@ -15,6 +15,7 @@ const icons: Record<CustodyStep["act"], IconName> = {
   added: "import",
   named: "edit",
   logged: "seal",
+  arrived: "checkCircle",
   received: "checkCircle",
   opened: "eye",
   printed: "print",
@@ -23,15 +24,17 @@ const icons: Record<CustodyStep["act"], IconName> = {
 
 interface CustodyTimelineProps {
   sha256: string;
+  /** When the server had the file; null where that is not known here. */
+  arrivedAt: string | null;
   custody: EvidenceCustody;
 }
 
 /** Whose hands it went through, and the way to record that it goes on. */
-export function CustodyTimeline({ sha256, custody }: CustodyTimelineProps) {
+export function CustodyTimeline({ sha256, arrivedAt, custody }: CustodyTimelineProps) {
   const { custody: t } = useMessages(deskEntriesMessages);
   const format = useFormat();
   const [isHanding, setIsHanding] = useState(false);
-  const steps = custody.stepsOf(sha256);
+  const steps = custody.stepsOf(sha256, arrivedAt);
   return (
     <details className={styles.custody}>
       <summary className={styles.summary}>
@@ -56,7 +59,7 @@ export function CustodyTimeline({ sha256, custody }: CustodyTimelineProps) {
                 </p>
               )}
               {note !== "" && <p dir="auto">{note}</p>}
-              {position === null && <p>{t.notInLog}</p>}
+              {position === null && act !== "arrived" && <p>{t.notInLog}</p>}
             </div>
           </li>
         ))}

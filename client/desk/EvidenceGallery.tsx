@@ -148,7 +148,13 @@ function GalleryItem({ item, custody }: GalleryItemProps) {
           </Button>
         )}
       </figcaption>
-      {custody !== undefined && <CustodyTimeline sha256={item.file.sha256} custody={custody} />}
+      {custody !== undefined && (
+        <CustodyTimeline
+          sha256={item.file.sha256}
+          arrivedAt={original?.state === "verified" ? original.arrivedAt : null}
+          custody={custody}
+        />
+      )}
       {enlarged && (
         <Dialog title={<bdi dir="auto">{name}</bdi>} size="wide" onClose={() => setEnlarged(false)}>
           {copy !== null && <Banner tone="warning">{t.smallCopyFor}</Banner>}

@@ -1,10 +1,8 @@
 /** One case as the desk's list shows it. */
-import { mayRecord } from "../../shared/policy/may-record.ts";
 import type { CaseHandler, CaseReport, CaseStand, CaseView } from "../../shared/projections/case.ts";
 import { findCaseClock, type CaseClock } from "../../shared/projections/case-clock.ts";
 import type { CaseEntry } from "../../shared/projections/case-entry.ts";
 import { readDocumentation, type Documentation } from "../../shared/projections/documentation.ts";
-import type { RightOf } from "../../shared/projections/supervision.ts";
 import type { OffenceSeverity, Violation } from "../../shared/projections/violations.ts";
 
 /** With which roles authors were enrolled, as far as this desk knows. */
@@ -37,13 +35,6 @@ export interface OpenedCase {
   entries: CaseEntry[];
   violations: Violation[];
 }
-
-export const rightByRole =
-  (roles: Roles): RightOf =>
-  (author, type) => {
-    const role = Object.hasOwn(roles, author) ? roles[author] : undefined;
-    return role === undefined ? null : mayRecord(role, type);
-  };
 
 const ranks: Record<OffenceSeverity, number> = { low: 1, medium: 2, high: 3, critical: 4 };
 const rankOf = ({ severity }: Pick<Violation, "severity">): number => (severity === null ? 0 : ranks[severity]);

@@ -1,4 +1,5 @@
 /** The worker's answers about cases: read from the board's entries and from what this desk has not sent yet. */
+import { rightInList } from "../../shared/policy/right-by-role.ts";
 import { openLog, type BoardState } from "../../shared/projections/board.ts";
 import { readCases, type CaseView } from "../../shared/projections/case.ts";
 import { findCaseEntry, type CaseEntry } from "../../shared/projections/case-entry.ts";
@@ -6,7 +7,7 @@ import { mentionKey } from "../../shared/projections/supervision.ts";
 import { readStoredEntry } from "../../shared/projections/stored-entry.ts";
 import { listViolations, type Violation } from "../../shared/projections/violations.ts";
 import type { AnswerSource } from "./answer-desk.ts";
-import { rightByRole, toDeskCase, type DeskCases, type OpenedCase, type Roles } from "./desk-case.ts";
+import { toDeskCase, type DeskCases, type OpenedCase, type Roles } from "./desk-case.ts";
 
 type Source = Pick<AnswerSource, "board" | "units" | "catalogue" | "own">;
 
@@ -14,7 +15,7 @@ export function listDeskCases(source: Source, roles: Roles): DeskCases {
   const violations = listViolations(source.board, source.units, source.catalogue);
   const entries = listCaseEntries(source.board, source.own);
   const caseOf = new Map<string, CaseView>();
-  for (const view of readCases(violations, entries, rightByRole(roles)))
+  for (const view of readCases(violations, entries, rightInList(roles)))
     for (const { subject } of view.reports) caseOf.set(subject, view);
   const cases = new Map<CaseView, Violation[]>();
   for (const violation of violations) {
@@ -33,7 +34,7 @@ export function listDeskCases(source: Source, roles: Roles): DeskCases {
 export function openCase(source: Source, roles: Roles, subject: string): OpenedCase | null {
   const violations = listViolations(source.board, source.units, source.catalogue);
   const entries = listCaseEntries(source.board, source.own);
-  const view = readCases(violations, entries, rightByRole(roles)).find(({ reports }) =>
+  const view = readCases(violations, entries, rightInList(roles)).find(({ reports }) =>
     reports.some((report) => report.subject === subject),
   );
   if (view === undefined) return null;

@@ -2,7 +2,8 @@
 import { toBase64Url, toUtf8 } from "../../shared/lib/bytes.ts";
 import { onJournalChange } from "../journal-store/changes.ts";
 import { findDevice } from "../journal-store/device.ts";
-import { getPullCursor, listEntriesAfter, listOwnEntriesOfTypes } from "../journal-store/queries.ts";
+import { getPullCursor, listEntriesAfter } from "../journal-store/queries.ts";
+import { listOwnEntriesOfTypes } from "../journal-store/seldom-queries.ts";
 import { findSnapshot, saveSnapshot } from "../journal-store/snapshots.ts";
 import { caseTypes } from "../../shared/projections/case-entry.ts";
 import { openPlainVault } from "../keys/vault.ts";

@@ -4,6 +4,7 @@
  * makes for viewing: this browser decodes no picture that came from outside. Sound and film are played from the file itself, by
  * the type that was signed and only when somebody asks.
  */
+import { arrivalHeader } from "../../shared/evidence/arrival-header.ts";
 import { pictureTypes } from "../../shared/evidence/media-types.ts";
 import type { EvidenceReference } from "../../shared/journal/entry.ts";
 import { toBase64Url } from "../../shared/lib/bytes.ts";
@@ -12,8 +13,11 @@ import { NoProgressError, UnreachableError } from "../sync/http.ts";
 import { authorizedHttp } from "../sync/run-sync.ts";
 
 export type EvidenceFile =
-  /** `view`: the copy for viewing; null where there is none. */
-  | { state: "verified"; file: Blob; view: Blob | null }
+  /**
+   * `view`: the copy for viewing; null where there is none. `arrivedAt`: when the server had it whole, ISO 8601 UTC; null where it
+   * does not say.
+   */
+  | { state: "verified"; file: Blob; view: Blob | null; arrivedAt: string | null }
   /** The server looked at the file and did not take it; the tablet still has it. */
   | { state: "refused"; problem: string }
   /** The tablet has not sent it yet. */
@@ -33,7 +37,7 @@ export async function loadEvidence(reference: EvidenceReference): Promise<Eviden
   const kept = await cache.match(keyOf(reference.sha256));
   if (kept !== undefined) {
     const file = await kept.blob();
-    if (await isSigned(file, reference)) return verified(cache, file, reference);
+    if (await isSigned(file, reference)) return verified(cache, file, reference, arrivalOf(kept));
     await cache.delete(keyOf(reference.sha256));
   }
   return fetchEvidence(cache, reference);
@@ -51,17 +55,29 @@ async function fetchEvidence(cache: Cache, reference: EvidenceReference): Promis
     }
     const file = await response.blob();
     if (!(await isSigned(file, reference))) return { state: "altered" };
-    await keep(cache, keyOf(reference.sha256), file);
-    return await verified(cache, file, reference);
+    const arrivedAt = arrivalOf(response);
+    await keep(cache, keyOf(reference.sha256), file, arrivedAt);
+    return await verified(cache, file, reference, arrivedAt);
   } catch (error) {
     const isAway = error instanceof UnreachableError || error instanceof NoProgressError;
     return { state: isAway ? "not-here" : "failed" };
   }
 }
 
-async function verified(cache: Cache, file: Blob, reference: EvidenceReference): Promise<EvidenceFile> {
+async function verified(
+  cache: Cache,
+  file: Blob,
+  reference: EvidenceReference,
+  arrivedAt: string | null,
+): Promise<EvidenceFile> {
   const view = pictureTypes.has(reference.mediaType) ? await loadView(cache, reference) : null;
-  return { state: "verified", file: typed(file, reference), view };
+  return { state: "verified", file: typed(file, reference), view, arrivedAt };
+}
+
+/** What is no instant says nothing. */
+function arrivalOf({ headers }: Response): string | null {
+  const said = headers.get(arrivalHeader);
+  return said === null || Number.isNaN(Date.parse(said)) ? null : new Date(said).toISOString();
 }
 
 /** Null where the server cannot be reached or can make no picture: the original is there to be saved. */
@@ -91,9 +107,9 @@ async function readProblem(response: Response): Promise<string> {
 }
 
 /** A full disk only means that it is fetched again the next time. */
-async function keep(cache: Cache, key: string, file: Blob): Promise<void> {
+async function keep(cache: Cache, key: string, file: Blob, arrivedAt: string | null = null): Promise<void> {
   try {
-    await cache.put(key, new Response(file));
+    await cache.put(key, new Response(file, arrivedAt === null ? {} : { headers: { [arrivalHeader]: arrivedAt } }));
   } catch (error) {
     reportError(error);
   }

@@ -9,7 +9,8 @@ import { recordEvent } from "../session/record-event.ts";
 import { useSession } from "../session/session-store.ts";
 
 export interface EvidenceCustody {
-  stepsOf(sha256: string): CustodyStep[];
+  /** `arrivedAt`: of the file itself, as the server says; null where it does not. */
+  stepsOf(sha256: string, arrivedAt: string | null): CustodyStep[];
   mayHandle: boolean;
   /** Records it once for each officer. Rejects where it cannot be recorded. */
   noteOpened(sha256: string): Promise<void>;
@@ -30,7 +31,7 @@ export function useEvidenceCustody(unit: string, subject: string, rows: readonly
     const record = (data: EvidenceHandled) =>
       recordEvent({ type: "evidence.handled", unit: unit as UnitId, subject, data });
     return {
-      stepsOf: (sha256) => foldCustody(entries, sha256),
+      stepsOf: (sha256, arrivedAt) => foldCustody(entries, sha256, arrivedAt),
       mayHandle,
       async noteOpened(sha256) {
         const key = `${officer} ${sha256}`;

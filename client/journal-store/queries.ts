@@ -1,8 +1,8 @@
 import type { UnitId } from "../../shared/journal/ids.ts";
 import type { PullMark } from "../../shared/sync/sync-ports.ts";
 import { journalDatabase, withReopen, type JournalDatabase } from "./database.ts";
-import type { AsideRow, EntryRow, StoredEntryRow } from "./rows.ts";
-import { openAside, openEntries } from "./sealing.ts";
+import type { EntryRow, StoredEntryRow } from "./rows.ts";
+import { openEntries } from "./sealing.ts";
 
 /**
  * The four states of an item. An own entry is received once its place in the server's log is proven.
@@ -33,51 +33,6 @@ export function listStoredEntriesOfUnit(unit: UnitId, db = journalDatabase()): P
   return withReopen(db, () => db.entries.where("unit").equals(unit).toArray());
 }
 
-export async function listEntriesOfUnit(unit: UnitId, db = journalDatabase()): Promise<EntryRow[]> {
-  return (await openEntries(await listStoredEntriesOfUnit(unit, db))).sort(inLogOrder);
-}
-
-export async function listEntriesOfSubject(subject: string, db = journalDatabase()): Promise<EntryRow[]> {
-  const rows = await withReopen(db, () => db.entries.where("subject").equals(subject).toArray());
-  return (await openEntries(rows)).sort(inLogOrder);
-}
-
-/** Entries about complaints that these offices took, in log order. */
-export async function listComplaintEntries(offices: readonly string[], db = journalDatabase()): Promise<EntryRow[]> {
-  const rows = await withReopen(db, () =>
-    db.entries
-      .where("unit")
-      .anyOf(offices)
-      .filter(({ type }) => type.startsWith("complaint."))
-      .toArray(),
-  );
-  return (await openEntries(rows)).sort(inLogOrder);
-}
-
-/** Entries of the printing of papers, in log order. */
-export async function listPrintedPapers(db = journalDatabase()): Promise<EntryRow[]> {
-  const rows = await withReopen(db, () => db.entries.filter(({ type }) => type === "paper.printed").toArray());
-  return (await openEntries(rows)).sort(inLogOrder);
-}
-
-/** About any of some subjects, in log order. */
-export async function listEntriesOfSubjects(subjects: readonly string[], db = journalDatabase()): Promise<EntryRow[]> {
-  const rows = await withReopen(db, () => db.entries.where("subject").anyOf(subjects).toArray());
-  return (await openEntries(rows)).sort(inLogOrder);
-}
-
-/** Entries that say who handed a bundle to whom, in log order. */
-export async function listCustodyEntries(db = journalDatabase()): Promise<EntryRow[]> {
-  const rows = await withReopen(db, () => db.entries.where("custody").equals(1).toArray());
-  return (await openEntries(rows)).sort(inLogOrder);
-}
-
-/** What the server wrote down of its office, in log order. */
-export async function listOfficeEntries(db = journalDatabase()): Promise<EntryRow[]> {
-  const rows = await withReopen(db, () => db.entries.where("subject").startsWith("office/").toArray());
-  return (await openEntries(rows)).sort(inLogOrder);
-}
-
 /** Entries with a place in the server's log after `position` and up to `upTo`, in log order; at most `limit`. */
 export async function listEntriesAfter(
   position: number,
@@ -105,15 +60,6 @@ export function listStoredOwnEntries(author: string, db = journalDatabase()): Pr
   return withReopen(db, () =>
     db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]).toArray(),
   );
-}
-
-/** Of some types only, by seq. */
-export async function listOwnEntriesOfTypes(
-  author: string,
-  types: readonly string[],
-  db = journalDatabase(),
-): Promise<EntryRow[]> {
-  return openEntries((await listStoredOwnEntries(author, db)).filter(({ type }) => types.includes(type)));
 }
 
 /** Own entries without a place in the server's log (waiting or refused), by seq. */
@@ -193,11 +139,6 @@ export function countWaiting(author: string, db = journalDatabase()): Promise<Wa
 async function countRefused(author: string, db: JournalDatabase): Promise<number> {
   const all = db.entries.where("[author+seq]").between([author, 0], [author, Number.MAX_SAFE_INTEGER]);
   return all.filter((row) => row.refusal !== undefined && row.position === undefined).count();
-}
-
-/** Entries that did not verify or that contradict one here: an alarm as long as there is one. */
-export async function listAside(db = journalDatabase()): Promise<AsideRow[]> {
-  return Promise.all((await withReopen(db, () => db.aside.toArray())).map(openAside));
 }
 
 /** Needs no open tablet. */

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { CaseAddressee } from "../../shared/events/case.ts";
 import type { PaperPrinted } from "../../shared/events/paper.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
+import { mayRecord } from "../../shared/policy/may-record.ts";
 import { hashPaper, type Paper } from "../../shared/papers/paper.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { jalaliFromIso } from "../i18n/jalali.ts";
@@ -18,14 +19,16 @@ import { Page, TopBar } from "../ui/Page.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextInput } from "../ui/TextInput.tsx";
 import { buildPaper, type PaperSource } from "./build-paper.ts";
+import { chooseRepeated } from "./choose-repeated.ts";
 import type { Printable } from "./find-printable.ts";
 import { markPaper } from "./mark-paper.ts";
 import { NothingToPrint } from "./NothingToPrint.tsx";
 import { usePaperContext } from "./paper-context.ts";
 import { PaperSheet, type PaperMark } from "./PaperSheet.tsx";
 import styles from "./PrintDesk.module.css";
-import { papersMessages } from "./papers-messages.ts";
-import { findReferral } from "./violation-paper.ts";
+import { papersMessages, type PaperWords } from "./papers-messages.ts";
+import { listPrintedFiles, type PrintedFile } from "./printed-files.ts";
+import { findReferral, reportNumber } from "./referral-letter.ts";
 
 /** A paper that was recorded stays as it is on the sheet until something of it is changed. */
 interface Recorded {
@@ -50,8 +53,13 @@ export function PrintDesk({ printable }: { printable: Printable }) {
   const addressee = isLetter ? (chosen ?? referral?.addressee ?? "executive-board") : null;
   const number = typed ?? suggested;
   const [state, setState] = useState<"idle" | "busy" | "failed" | "missing">("idle");
+  /** Files of which it could not be recorded that they were printed. */
+  const [untold, setUntold] = useState(0);
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const entries = useMemo(() => relevant(printable, addressee), [printable, addressee]);
+  const { entries, leftOut } = useMemo(
+    () => chooseRepeated(printable.entries, printable.subject, addressee),
+    [printable, addressee],
+  );
   const repeats = entries.map(({ header: { author, seq } }) => `${author} ${seq}`).join();
   useEffect(() => setRecorded(null), [number, addressee, locale, repeats]);
   usePrintedOnce(recorded);
@@ -66,6 +74,7 @@ export function PrintDesk({ printable }: { printable: Printable }) {
   }
   const source: PaperSource = {
     kind: printable.kind,
+    subject: printable.subject,
     office: device.unit,
     addressee,
     number,
@@ -91,6 +100,7 @@ export function PrintDesk({ printable }: { printable: Printable }) {
     try {
       const { unit, subject } = printable;
       const row = await recordEvent({ type: "paper.printed", unit: unit as UnitId, subject, data });
+      setUntold(await recordPrinted(listPrintedFiles(data.kind, entries, context.catalogue, paperNote(data, words))));
       setRecorded({ paper, mark: await markPaper(row, data) });
       setState("idle");
     } catch (error) {
@@ -114,9 +124,15 @@ export function PrintDesk({ printable }: { printable: Printable }) {
         />
         <p>{t.intro}</p>
         {printable.warning !== null && <Banner tone="warning">{t[printable.warning]}</Banner>}
+        {leftOut > 0 && <Banner tone="warning">{t.leftOut(leftOut)}</Banner>}
         {state === "failed" && (
           <Banner tone="danger" live="alert">
             {t.failed}
+          </Banner>
+        )}
+        {recorded !== null && untold > 0 && (
+          <Banner tone="warning" live="alert">
+            {t.custodyFailed(untold)}
           </Banner>
         )}
         {recorded !== null && (
@@ -154,6 +170,24 @@ export function PrintDesk({ printable }: { printable: Printable }) {
   );
 }
 
+const paperNote = ({ kind, number }: PaperPrinted, { titles, listComma }: PaperWords): string =>
+  `${titles[kind]}${listComma}${number}`;
+
+/** How many could not be recorded: the paper itself is on record by then, and is printed. */
+async function recordPrinted(files: readonly PrintedFile[]): Promise<number> {
+  if (!mayRecord(useSession.getState().device?.role ?? "", "evidence.handled")) return 0;
+  let failed = 0;
+  for (const file of files) {
+    try {
+      await recordEvent({ type: "evidence.handled", ...file });
+    } catch (error) {
+      reportError(error);
+      failed += 1;
+    }
+  }
+  return failed;
+}
+
 /** The print window opens when the code stands on the sheet. */
 function usePrintedOnce(recorded: Recorded | null): void {
   useEffect(() => {
@@ -163,13 +197,6 @@ function usePrintedOnce(recorded: Recorded | null): void {
   }, [recorded]);
 }
 
-/** Of the steps of a case a letter repeats the newest that refers it to its addressee; other papers repeat none. */
-function relevant({ entries }: Printable, addressee: CaseAddressee | null): Printable["entries"] {
-  const step =
-    addressee === null ? undefined : entries.findLast((entry) => findReferral(entry)?.addressee === addressee);
-  return entries.filter((entry) => entry.header.type !== "case.stepped" || entry === step);
-}
-
 /** A complaint has its own; others are named by what they are about, until somebody writes the number of a register. */
 function suggestNumber({ kind, unit, subject, entries }: Printable, at: string, utcOffsetMinutes: number): string {
   const [event] = entries.map((entry) => entry.event);
@@ -177,5 +204,5 @@ function suggestNumber({ kind, unit, subject, entries }: Printable, at: string, 
   const { year } = jalaliFromIso(localDateOf(at, utcOffsetMinutes));
   if (kind === "opening-minutes") return `${year}/${unit}/R1`;
   if (kind === "count-minutes") return `${year}/${unit}/R7`;
-  return `${year}/${unit}/${subject.slice(0, 8)}`;
+  return `${year}/${reportNumber(unit, subject)}`;
 }

@@ -88,7 +88,16 @@ function lines(
   over: Partial<PaperSource> = {},
   locale: "fa" | "en" = "fa",
 ) {
-  const source = { kind, office: "WA-URM", addressee: null, number: "1394/5", officer: "o", at: at("11:00"), entries };
+  const source = {
+    kind,
+    subject: "s",
+    office: "WA-URM",
+    addressee: null,
+    number: "1394/5",
+    officer: "o",
+    at: at("11:00"),
+    entries,
+  };
   const paper = buildPaper({ ...source, ...over }, contextIn(locale));
   return paper === null ? null : paperLines(paper);
 }
@@ -129,6 +138,47 @@ describe("a paper from entries", () => {
     expect(letter).toContain("جرم مشهود");
     expect(letter.some((line) => line.startsWith(fa.letter.addressees.prosecutor))).toBe(true);
     expect(letter).toContain(fa.letter.attachments(1));
+  });
+
+  it("lists in a letter the reports that are joined with its own, and the evidence of all of them", () => {
+    const [, other] = branches;
+    const step = entry({
+      type: "case.stepped",
+      author: "desk",
+      data: { state: "referred", after: [], reason: "یک رویداد", addressee: "prosecutor" },
+    });
+    const second = violation(
+      { offence: "art66-01", occurredAt: at("09:30"), items: [], description: "شرح گزارش دوم" },
+      { author: "other", unit: other!.id, subject: "second-report", evidence: [file("second.jpg")], position: 9 },
+    );
+    const join = (subject: string, position: number) =>
+      entry({
+        type: "case.joined",
+        author: "desk",
+        seq: position,
+        position,
+        data: { with: { unit: other!.id, subject }, after: [], reason: "همان" },
+      });
+    const entries = [violation(), second, join("second-report", 10), join("report-elsewhere", 11), step];
+    const letter = lines("referral-letter", entries, { addressee: "prosecutor" })!;
+    const text = letter.join("\n");
+    const offence = catalogue.offenceOf.get("art66-01")!.name.fa;
+    expect(letter).toContain(fa.letter.joined.intro(3));
+    expect(letter.find((line) => line.includes(`${other!.id}/second-r`))).toMatch(new RegExp(`^۲ .*${offence}.*۹:۳۰`));
+    expect(letter.find((line) => line.includes(`${other!.id}/report-e`))).toContain(fa.letter.joined.notRepeated);
+    expect(letter.find((line) => line.includes("whole.jpg"))).toMatch(/^۱ \| ۱ \|/);
+    expect(letter.find((line) => line.includes("second.jpg"))).toMatch(/^۲ \| ۲ \|/);
+    expect(letter).toContain(fa.letter.attachments(2));
+    expect(text).not.toContain("شرح گزارش دوم");
+  });
+
+  it("says the same in a letter of a single report, whether or not joins are told", () => {
+    const report = lines("violation-report", [violation()])!;
+    const letter = lines("referral-letter", [violation()], { addressee: "prosecutor" })!;
+    expect(letter.filter((line) => line.includes("whole.jpg"))).toEqual(
+      report.filter((line) => line.includes("whole.jpg")),
+    );
+    expect(letter).not.toContain(fa.letter.joined.heading);
   });
 
   it("has the count's figures of each contest, those that follow from them, and an empty place for refusals", () => {

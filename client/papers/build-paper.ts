@@ -6,10 +6,13 @@ import type { ReadEntry } from "../../shared/projections/stored-entry.ts";
 import { buildComplaintReceipt } from "./complaint-paper.ts";
 import { buildMinutes } from "./minutes-paper.ts";
 import { officeName, type PaperContext } from "./paper-context.ts";
-import { buildLetter, buildViolationReport } from "./violation-paper.ts";
+import { buildLetter } from "./referral-letter.ts";
+import { buildViolationReport } from "./violation-paper.ts";
 
 export interface PaperSource {
   kind: PaperKind;
+  /** Of the entry of its printing: what the paper is about. */
+  subject: string;
   /** Unit of whoever prints. */
   office: string;
   /** Of a letter. */

@@ -1,8 +1,14 @@
 /** The entries that a paper is made of, by its address. */
 import type { PaperKind } from "../../shared/events/paper.ts";
+import { rightInList } from "../../shared/policy/right-by-role.ts";
+import { readCases } from "../../shared/projections/case.ts";
+import { findCaseEntry } from "../../shared/projections/case-entry.ts";
 import { findFiling } from "../../shared/projections/filing.ts";
 import type { ReadEntry } from "../../shared/projections/stored-entry.ts";
-import { findEntry, listEntriesOfSubject } from "../journal-store/queries.ts";
+import { listAuthorRoles } from "../journal-store/author-roles.ts";
+import { findDevice } from "../journal-store/device.ts";
+import { findEntry } from "../journal-store/queries.ts";
+import { listCaseLinks, listEntriesOfSubject, listEntriesOfSubjects } from "../journal-store/seldom-queries.ts";
 import { readRow } from "../journal-store/read-row.ts";
 import type { EntryRow } from "../journal-store/rows.ts";
 import { isMinutes, minutesKinds } from "./minutes-kinds.ts";
@@ -32,18 +38,37 @@ export async function findPrintable(
   if (kind === "minutes") return findMinutes(first, Number(second), place);
   const isViolation = violationPapers.includes(kind);
   if (!isViolation && kind !== "complaint-receipt") return undefined;
-  const wanted = isViolation ? ["violation.", "case.stepped"] : ["complaint.registered"];
-  const rows = (await listEntriesOfSubject(first)).filter(({ type }) => wanted.some((start) => type.startsWith(start)));
+  const wanted = isViolation ? "violation." : "complaint.registered";
+  const rows = (await listEntriesOfSubject(first)).filter(({ type }) => type.startsWith(wanted));
   const [row] = rows;
   if (row === undefined) return undefined;
   return {
     kind: kind as PaperKind,
     unit: row.unit,
     subject: row.subject,
-    entries: rows.map(readRow),
+    entries: kind === "referral-letter" ? await listOfCase(row) : rows.map(readRow),
     back: `/${isViolation ? "violations" : "complaints"}/${encodeURIComponent(first)}`,
     warning: null,
   };
+}
+
+/** What was reported in a report's case, the steps that moved it, and the joins that hold it together, in log order. */
+async function listOfCase({ unit, subject }: EntryRow): Promise<readonly ReadEntry[]> {
+  const [links, roles, device] = await Promise.all([listCaseLinks(), listAuthorRoles(), findDevice()]);
+  const known = device === undefined ? roles : { ...roles, [device.author]: device.role };
+  const view = readCases(
+    [{ unit, subject }],
+    links.flatMap((link) => findCaseEntry(readRow(link)) ?? []),
+    rightInList(known),
+  ).find(({ reports }) => reports.some((report) => report.subject === subject))!;
+  const joins = new Set(view.joins.map(({ author, seq }) => `${author}/${seq}`));
+  const rows = await listEntriesOfSubjects(view.reports.map((report) => report.subject));
+  return rows
+    .filter(
+      ({ type, author, seq }) =>
+        type.startsWith("violation.") || type === "case.stepped" || joins.has(`${author}/${seq}`),
+    )
+    .map(readRow);
 }
 
 async function findMinutes(author: string, seq: number, place: "tablet" | "desk"): Promise<Printable | undefined> {

@@ -1,18 +1,15 @@
-/** The report of a violation, and the letter that refers it. */
+/** The report of a violation. */
 import { peopleRoles } from "../../shared/catalogue/choices.ts";
 import type { Offence } from "../../shared/catalogue/schema.ts";
-import type { CaseStepped } from "../../shared/events/case.ts";
-import type { EvidenceItem } from "../../shared/events/violation.ts";
-import { findBase64UrlBytes, toHex } from "../../shared/lib/bytes.ts";
 import type { Paper, PaperPart } from "../../shared/papers/paper.ts";
-import type { ReadEntry } from "../../shared/projections/stored-entry.ts";
 import { findViolationEntry, type ViolationEntry } from "../../shared/projections/violation-entry.ts";
 import { groupViolations, type Violation } from "../../shared/projections/violations.ts";
 import type { PaperHead, PaperSource } from "./build-paper.ts";
-import { branchFacts, countyName, placeName, type PaperContext } from "./paper-context.ts";
+import { evidencePart } from "./evidence-part.ts";
+import { branchFacts, type PaperContext } from "./paper-context.ts";
 
 export function buildViolationReport(source: PaperSource, head: PaperHead, context: PaperContext): Paper | null {
-  const violation = findReadable(source.entries, context);
+  const violation = findReadable(source, context);
   if (violation === undefined) return null;
   const { t, nameOf } = context;
   return {
@@ -20,6 +17,7 @@ export function buildViolationReport(source: PaperSource, head: PaperHead, conte
     addressee: null,
     parts: [
       ...reportParts(violation, context),
+      evidencePart([violation], context),
       {
         kind: "signatures",
         heading: t.violation.signatures,
@@ -33,51 +31,17 @@ export function buildViolationReport(source: PaperSource, head: PaperHead, conte
   };
 }
 
-export function buildLetter(source: PaperSource, head: PaperHead, context: PaperContext): Paper | null {
-  const violation = findReadable(source.entries, context);
-  if (violation === undefined || source.addressee === null) return null;
-  const { t } = context;
-  const addressee = t.letter.addressees[source.addressee];
-  const county = countyName(context, violation.unit);
-  const step = source.entries.flatMap((entry) => findReferral(entry) ?? []).at(-1);
-  const where = [placeName(context, violation.unit), county].filter(Boolean).join(t.listComma);
-  return {
-    ...head,
-    addressee: county === "" ? addressee : t.letter.addressee(addressee, county),
-    parts: [
-      { kind: "text", heading: t.letter.heading, text: t.letter.opening(offenceNames(violation, context), where) },
-      ...(step === undefined ? [] : [{ kind: "text", heading: t.letter.reason, text: step.reason } as const]),
-      ...reportParts(violation, context),
-      { kind: "text", heading: "", text: t.letter.attachments(originals(violation).length) },
-      {
-        kind: "signatures",
-        heading: t.violation.signatures,
-        places: [
-          { role: t.letter.places.sender, note: "" },
-          { role: t.letter.places.receiver, note: "" },
-        ],
-      },
-    ],
-    closing: t.violation.closing,
-  };
-}
-
-/** The step that referred the case; undefined of every other entry. */
-export function findReferral({ event }: ReadEntry): CaseStepped | undefined {
-  return event.kind === "known" && event.type === "case.stepped" && event.data.state === "referred"
-    ? event.data
-    : undefined;
-}
-
-function findReadable(entries: readonly ReadEntry[], { catalogue }: PaperContext): Violation | undefined {
+/** The report that a paper is about; undefined where nothing of it can be read. */
+export function findReadable({ entries, subject }: PaperSource, { catalogue }: PaperContext): Violation | undefined {
   const [violation] = groupViolations(
-    entries.flatMap((entry) => findViolationEntry(entry) ?? []),
+    entries.flatMap((entry) => (entry.header.subject === subject ? (findViolationEntry(entry) ?? []) : [])),
     catalogue,
   );
   return violation?.heads.some(({ content }) => content !== null) === true ? violation : undefined;
 }
 
-function reportParts(violation: Violation, context: PaperContext): PaperPart[] {
+/** What a report says, but for its files. */
+export function reportParts(violation: Violation, context: PaperContext): PaperPart[] {
   const { t, format, nameOf, catalogue } = context;
   const words = t.violation;
   const { heads, entries, time } = violation;
@@ -114,7 +78,6 @@ function reportParts(violation: Violation, context: PaperContext): PaperPart[] {
         context,
       ),
     ),
-    evidencePart(violation, context),
   ];
 }
 
@@ -184,55 +147,7 @@ function accountParts({ content }: ViolationEntry, heading: string, context: Pap
   ];
 }
 
-/** What each file is told to be, by its hash: the newest that tells of it. */
-function itemsOf({ entries }: Violation): ReadonlyMap<string, EvidenceItem> {
-  return new Map(entries.flatMap(({ content }) => (content?.items ?? []).map((item) => [item.sha256, item] as const)));
-}
-
-/** Small copies that travelled first are no evidence of their own. */
-function originals(violation: Violation): Violation["evidence"] {
-  const items = itemsOf(violation);
-  return violation.evidence.filter(({ sha256 }) => (items.get(sha256)?.copyOf ?? null) === null);
-}
-
-function evidencePart(violation: Violation, { t, format }: PaperContext): PaperPart {
-  const words = t.violation;
-  const { row, name, kind, size, capturedAt, hash } = words.evidenceColumns;
-  const items = itemsOf(violation);
-  return {
-    kind: "table",
-    heading: words.evidence,
-    columns: [row, name, kind, size, capturedAt, hash],
-    figures: [0],
-    rows: originals(violation).map((file, index) => {
-      const item = items.get(file.sha256);
-      const kindName = words.itemKinds[item?.kind ?? kindOf(file.mediaType)];
-      return [
-        format.figure(index + 1),
-        file.name,
-        item?.source === "gallery" ? words.fromGallery(kindName) : kindName,
-        format.bytes(file.sizeBytes),
-        item?.capturedAt == null ? words.captureUnknown : format.moment(item.capturedAt),
-        shortHash(file.sha256),
-      ];
-    }),
-    none: words.noEvidence,
-  };
-}
-
-/** The first 16 digits, as tools print them, in fours. */
-function shortHash(sha256: string): string {
-  const digits = toHex(findBase64UrlBytes(sha256) ?? new Uint8Array()).slice(0, 16);
-  return digits.replaceAll(/(.{4})(?=.)/g, "$1 ");
-}
-
-/** Of a file that no item names, since its report was made before items were told. */
-function kindOf(mediaType: string): EvidenceItem["kind"] {
-  const [kind] = mediaType.split("/");
-  return kind === "image" ? "photo" : kind === "video" ? "video" : kind === "audio" ? "voice" : "file";
-}
-
-function offenceNames({ offences }: Violation, { catalogue, format, t }: PaperContext): string {
+export function offenceNames({ offences }: Violation, { catalogue, format, t }: PaperContext): string {
   return offences
     .map((id) => {
       const offence = catalogue.offenceOf.get(id);

@@ -117,7 +117,9 @@ async function takeEvidence(bundle: OpenBundle, file: BundledEvidence, intake: B
       await intake.refused.note(sha256, reference.mediaType, reason);
       return refused(reason);
     }
-    return (await intake.evidence.adopt(path, sha256)) ? { sha256, outcome: "stored" } : refused("damaged");
+    return (await intake.evidence.adopt(path, sha256, intake.receivedAt))
+      ? { sha256, outcome: "stored" }
+      : refused("damaged");
   } finally {
     await copy.close();
     await rm(path, { force: true });

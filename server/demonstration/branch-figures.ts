@@ -24,6 +24,12 @@ function shareBy(minute: number, opening: number, closing: number): number {
   return Math.min(1, 0.55 * time + 0.3 * time ** 3 + 0.15 * Math.sin((time * Math.PI) / 2));
 }
 
+/** Of the branch in the election before; of all where that is not known. */
+function usualTurnout({ branch }: Unit): number {
+  const { votes, eligibleVoters } = branch?.past ?? {};
+  return votes && eligibleVoters ? votes / eligibleVoters : 0.64;
+}
+
 export function branchFigures(
   unit: Unit,
   hours: { openingMinute: number; closingMinute: number },
@@ -32,7 +38,7 @@ export function branchFigures(
 ): BranchFigures {
   const { openingMinute, closingMinute } = hours;
   const eligible = unit.branch?.eligibleVoters ?? 800;
-  const voters = Math.round(eligible * Math.min(0.97, Math.max(0.25, random.normal(0.66, 0.12))));
+  const voters = Math.round(eligible * Math.min(0.97, Math.max(0.25, usualTurnout(unit) + random.normal(0.02, 0.05))));
   const received = Math.max(voters + 60, Math.ceil((eligible * 1.2) / 50) * 50);
   const manualShare = random.chance(0.1) ? random.next() * 0.3 : 0.02;
   const openedLateMinutes = random.chance(0.06) ? random.integer(16, 90) : random.integer(0, 6);

@@ -1,13 +1,20 @@
 import { createHash } from "node:crypto";
 import { createReadStream, mkdirSync } from "node:fs";
-import { open, rename, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { open, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
-/** Files under their SHA-256. A file is here only if it is whole, has been hashed after it was written, and is on the disk. */
+/**
+ * Files under their SHA-256. A file is here only if it is whole, has been hashed after it was written, and is on the disk. When each
+ * came is told beside them, in a folder of its own: what a file system says of a file's time does not outlive a copy.
+ */
 export class EvidenceFolder {
+  readonly #arrivals: string;
+
   constructor(readonly path: string) {
+    this.#arrivals = `${path}-arrivals`;
     mkdirSync(path, { recursive: true });
+    mkdirSync(this.#arrivals, { recursive: true });
   }
 
   /** Where the file lies, or would lie. `sha256`: base64url. */
@@ -25,15 +32,37 @@ export class EvidenceFolder {
     }
   }
 
-  /** Moves a finished upload here if its bytes have this hash. False: they have another, and nothing was moved. */
-  async adopt(uploadPath: string, sha256: string): Promise<boolean> {
+  /** When the file came, ISO 8601 UTC; undefined where that was not written down, or not whole. */
+  async findArrival(sha256: string): Promise<string | undefined> {
+    try {
+      const text = await readFile(this.#arrivalPathOf(sha256), "utf8");
+      return isInstant(text) ? text : undefined;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Moves a finished upload here if its bytes have this hash. False: they have another, and nothing was moved. `at`: ISO 8601 UTC. The
+   * moment is worth less than the file: where it cannot be written down, or is lost with the power, it is not known.
+   */
+  async adopt(uploadPath: string, sha256: string, at: string): Promise<boolean> {
     if ((await hashFile(uploadPath)) !== sha256) return false;
     await syncFile(uploadPath);
     await rename(uploadPath, this.pathOf(sha256));
     await syncFile(this.path);
+    await writeFile(this.#arrivalPathOf(sha256), at).catch(() => undefined);
     return true;
   }
+
+  #arrivalPathOf(sha256: string): string {
+    return join(this.#arrivals, basename(this.pathOf(sha256)));
+  }
 }
+
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** SHA-256 of a file, base64url. */
 export async function hashFile(path: string): Promise<string> {

@@ -23,6 +23,7 @@ export interface EvidenceTusOptions {
   evidence: EvidenceFolder;
   refused: RefusedEvidence;
   dataPath: string;
+  now: () => Date;
 }
 
 /**
@@ -34,7 +35,7 @@ export interface EvidenceTusOptions {
 export class EvidenceTus extends Server {
   readonly uploads: UploadStore;
 
-  constructor({ store, evidence, refused, dataPath }: EvidenceTusOptions) {
+  constructor({ store, evidence, refused, dataPath, now }: EvidenceTusOptions) {
     const uploads = new UploadStore(join(dataPath, "uploads"), evidence);
     super({
       path: "/api/evidence",
@@ -71,7 +72,7 @@ export class EvidenceTus extends Server {
           await uploads.remove(id);
           await refuseFile(reference, reason);
         }
-        if (!isHere && !(await evidence.adopt(uploads.pathOf(id), sha256))) {
+        if (!isHere && !(await evidence.adopt(uploads.pathOf(id), sha256, now().toISOString()))) {
           await uploads.remove(id);
           throw fail("evidence-hash-differs");
         }

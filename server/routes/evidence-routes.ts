@@ -13,6 +13,7 @@ import { uploadRequest } from "../evidence/upload-request.ts";
 import { ViewMaker } from "../evidence/view-maker.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller } from "../session/caller.ts";
+import { arrivalHeader } from "../../shared/evidence/arrival-header.ts";
 import { PublicKey, replies } from "./route-schemas.ts";
 import type { RouteContext } from "./route-context.ts";
 
@@ -20,7 +21,7 @@ export async function registerEvidenceRoutes(context: RouteContext): Promise<voi
   const { config, store, now } = context;
   const evidence = new EvidenceFolder(join(config.dataPath, "evidence"));
   const refused = new RefusedEvidence(join(config.dataPath, "refused"));
-  const tus = new EvidenceTus({ store, evidence, refused, dataPath: config.dataPath });
+  const tus = new EvidenceTus({ store, evidence, refused, dataPath: config.dataPath, now });
   await tus.uploads.sweep(now());
   registerUploads(context, tus);
   registerDownload(context, evidence, refused);
@@ -112,7 +113,9 @@ function registerDownload(context: RouteContext, evidence: EvidenceFolder, refus
       schema: {
         tags: ["evidence"],
         summary: "A file byte for byte, for those who may read an entry that names it",
-        description: "Only ever to be saved. `evidence-…` (415) says why a file was not taken.",
+        description:
+          "Only ever to be saved. `Amanat-Arrived-At`: when the server had it whole, ISO 8601; left out where that is not known. " +
+          "`evidence-…` (415) says why a file was not taken.",
         params,
         response: replies({ 200: { description: "The file" } }),
       },
@@ -120,6 +123,8 @@ function registerDownload(context: RouteContext, evidence: EvidenceFolder, refus
     async (request, reply) => {
       const { sha256 } = request.params;
       const { sizeBytes } = await getFile(request, sha256);
+      const arrivedAt = await evidence.findArrival(sha256);
+      if (arrivedAt !== undefined) reply.header(arrivalHeader, arrivedAt);
       return sealed(reply)
         .header("content-type", "application/octet-stream")
         .header("content-disposition", `attachment; filename="${sha256}"`)

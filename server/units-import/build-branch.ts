@@ -11,7 +11,8 @@ export type ChangedPart =
   | "mobility"
   | "coverage"
   | "address"
-  | "eligibleVoters";
+  | "eligibleVoters"
+  | "past";
 
 /** Longest path that a unit may have (shared/catalogue/schema.ts). */
 export const maxPathLength = 400;
@@ -28,6 +29,7 @@ export function buildBranch(
   const { parent } = place;
   const known = existing?.branch;
   const knownEnglish = existing !== undefined && existing.name.en !== existing.name.fa ? existing.name.en : undefined;
+  const past = pastOf(row.past, known?.past);
   const isMoved = existing?.parent !== parent.id;
   const constituency = isMoved ? parent.constituency : (existing?.constituency ?? null);
   return {
@@ -45,8 +47,23 @@ export function buildBranch(
       crossing: known?.crossing ?? null,
       address: row.address ?? known?.address ?? "",
       eligibleVoters: row.eligibleVoters ?? known?.eligibleVoters ?? null,
+      ...(past !== undefined && { past }),
     },
   };
+}
+
+type Past = NonNullable<NonNullable<Unit["branch"]>["past"]>;
+const pastParts = ["eligibleVoters", "votes", "blank"] as const;
+
+/** Undefined where neither the list nor what is known says anything of it. */
+function pastOf(told: ListRow["past"], known: Past | undefined): Past | undefined {
+  const [eligibleVoters, votes, blank] = pastParts.map((part) => told[part] ?? known?.[part] ?? null) as [
+    Past["eligibleVoters"],
+    Past["votes"],
+    Past["blank"],
+  ];
+  const isKnown = eligibleVoters !== null || votes !== null || blank !== null;
+  return isKnown ? { eligibleVoters, votes, blank } : undefined;
 }
 
 /** In what the two differ. */
@@ -64,6 +81,9 @@ export function compareUnits(before: Unit, after: Unit): ChangedPart[] {
   }
   for (const part of ["mobility", "coverage", "address", "eligibleVoters"] as const) {
     if (before.branch?.[part] !== after.branch?.[part]) changed.push(part);
+  }
+  if (pastParts.some((part) => (before.branch?.past?.[part] ?? null) !== (after.branch?.past?.[part] ?? null))) {
+    changed.push("past");
   }
   return changed;
 }

@@ -19,6 +19,9 @@ export const fieldLabels = {
   mobility: { fa: "ثابت یا سیار", en: "fixed or mobile" },
   coverage: { fa: "پوشش شبکه", en: "network coverage" },
   eligibleVoters: { fa: "واجدان شرایط", en: "eligible voters" },
+  "past.eligibleVoters": { fa: "واجدان شرایط دورهٔ پیشین", en: "eligible voters of the previous election" },
+  "past.votes": { fa: "آرای دورهٔ پیشین", en: "votes of the previous election" },
+  "past.blank": { fa: "آرای سفید و باطلهٔ دورهٔ پیشین", en: "blank and invalid votes of the previous election" },
 } as const satisfies Record<string, Localized>;
 
 export type FieldName = keyof typeof fieldLabels;

@@ -146,6 +146,29 @@ describe("a list of a province that exists", () => {
     });
   });
 
+  test("the election before comes with the list, stays where a later one is silent, and is kept as far as it is known", () => {
+    const headings = "شهرستان,کد شعبه,نام شعبه,آرای دوره قبل,واجدین شرایط دوره قبل,آراء باطله دوره قبل";
+    const units = importInto(given, [headings, "ارومیه,1,الف,۵۲۰,800,12", "ارومیه,2,ب,410,,", "ارومیه,3,پ,,,"]);
+    const pastOf = (id: string) => get(units, id).branch?.past;
+    expect(pastOf("WA-URM-1")).toEqual({ eligibleVoters: 800, votes: 520, blank: 12 });
+    expect(pastOf("WA-URM-2")).toEqual({ eligibleVoters: null, votes: 410, blank: null });
+    expect(pastOf("WA-URM-3")).toBeUndefined();
+    expect(plan(["شهرستان,کد شعبه,نام شعبه", "ارومیه,1,الف"], {}, units).changed).toEqual([]);
+    const { changed } = plan([headings, "ارومیه,2,ب,,700,"], {}, units);
+    expect(changed).toMatchObject([
+      { unit: { branch: { past: { eligibleVoters: 700, votes: 410 } } }, parts: ["past"] },
+    ]);
+  });
+
+  test("more blank votes than votes, or votes that are no figure, keep a row out", () => {
+    const headings = "شهرستان,کد شعبه,نام شعبه,آرای دوره قبل,آراء باطله دوره قبل";
+    const { problems } = plan([headings, "ارومیه,1,الف,10,11", "ارومیه,2,ب,ده,1"], {}, given);
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([
+      ["blank-over-votes", 2],
+      ["not-a-number", 3],
+    ]);
+  });
+
   test("what a later list does not say stays", () => {
     const units = importInto(given, [head, full]);
     const sparse = ["شهرستان,بخش,کد شعبه,نام شعبه,نشانی", "ارومیه,سیلوانا,12,دبستان رجایی,"];

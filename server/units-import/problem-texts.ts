@@ -103,6 +103,10 @@ const texts = {
     "مختصات این شعبه همان خط {first} است.",
     "The coordinates of this branch are those of line {first}.",
   ),
+  "blank-over-votes": error(
+    "آرای سفید و باطلهٔ دورهٔ پیشین ({value}) بیش از همهٔ آرای آن ({votes}) است.",
+    "The blank and invalid votes of the previous election ({value}) are more than all its votes ({votes}).",
+  ),
   "not-a-number": error("«{field}» عدد نیست: «{value}»", '"{field}" is not a number: "{value}"'),
   "coordinate-out-of-range": error(
     "«{field}» باید میان {low} و {high} باشد: «{value}»",

@@ -113,6 +113,12 @@ const cases: Record<ProblemCode, Case> = {
     column: "lat",
     value: "37.2, 45.2",
   },
+  "blank-over-votes": {
+    file: [`${head},آرای دوره قبل,آرای باطله دوره قبل`, "ارومیه,1,م,10,11"],
+    line: 2,
+    column: "آرای باطله دوره قبل",
+    value: "11",
+  },
   "not-a-number": { file: [`${head},واجدان`, "ارومیه,1,م,زیاد"], line: 2, column: "واجدان", value: "زیاد" },
   "coordinate-out-of-range": {
     file: [withPositions, "ارومیه,1,م,37,245"],

@@ -28,6 +28,7 @@ export interface ListRow {
   coverage: Coverage | undefined;
   address: string | undefined;
   eligibleVoters: number | undefined;
+  past: Record<"eligibleVoters" | "votes" | "blank", number | undefined>;
 }
 
 export type ReadRow = (row: TableRow) => { row: ListRow; problems: ListProblem[] };
@@ -76,6 +77,8 @@ export function rowReader(bound: BoundColumns, map: ColumnMap, needs: { county: 
       problems.push(problem("value-missing", { line, column: column?.heading ?? null }, { field: fieldLabels[field] }));
     };
 
+    const count = (field: CountField) => readCount(field, text(field), (value) => place(field, value), problems);
+
     const code = bounded("code", maxCodeLength);
     const fa = bounded("name.fa", maxNameLength);
     const en = bounded("name.en", maxNameLength);
@@ -104,13 +107,25 @@ export function rowReader(bound: BoundColumns, map: ColumnMap, needs: { county: 
       mobility: word("mobility", words.mobility),
       coverage: word("coverage", words.coverage),
       address: bounded("address", maxAddressLength) || undefined,
-      eligibleVoters: readCount(text("eligibleVoters"), (value) => place("eligibleVoters", value), problems),
+      eligibleVoters: count("eligibleVoters"),
+      past: {
+        eligibleVoters: count("past.eligibleVoters"),
+        votes: count("past.votes"),
+        blank: count("past.blank"),
+      },
     };
+    const { votes, blank } = row.past;
+    if (votes !== undefined && blank !== undefined && blank > votes) {
+      problems.push(problem("blank-over-votes", place("past.blank", String(blank)), { votes: String(votes) }));
+    }
     return { row, problems };
   };
 }
 
+type CountField = "eligibleVoters" | `past.${keyof ListRow["past"]}`;
+
 function readCount(
+  field: CountField,
   text: string,
   place: (value: string) => { line: number; column: string | null },
   problems: ListProblem[],
@@ -119,7 +134,7 @@ function readCount(
   const figure = parseFigure(toAsciiDigits(text).replace(/\.0+$/u, ""));
   if (figure.kind === "value") return figure.value;
   if (figure.kind === "error") {
-    problems.push(problem("not-a-number", place(text), { field: fieldLabels.eligibleVoters, value: text }));
+    problems.push(problem("not-a-number", place(text), { field: fieldLabels[field], value: text }));
   }
   return undefined;
 }

@@ -132,6 +132,34 @@ export const usualHeadings: Record<FieldName, readonly string[]> = {
     "registered voters",
     "voters",
   ],
+  "past.eligibleVoters": [
+    "واجدان شرایط دوره پیشین",
+    "واجدان شرایط دوره قبل",
+    "واجدین شرایط دوره قبل",
+    "واجدین دوره قبل",
+    "previous eligible voters",
+    "previous eligible",
+  ],
+  "past.votes": [
+    "آرای دوره پیشین",
+    "آرای دوره قبل",
+    "آراء دوره پیشین",
+    "آراء دوره قبل",
+    "کل آرای دوره قبل",
+    "تعداد آرای دوره قبل",
+    "previous votes",
+    "votes previous election",
+  ],
+  "past.blank": [
+    "آرای باطله دوره پیشین",
+    "آرای باطله دوره قبل",
+    "آراء باطله دوره قبل",
+    "آرای سفید و باطله دوره پیشین",
+    "آرای سفید و باطله دوره قبل",
+    "previous blank",
+    "previous invalid votes",
+    "previous blank and invalid",
+  ],
 };
 
 /**

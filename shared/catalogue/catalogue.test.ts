@@ -193,12 +193,15 @@ describe("reports", () => {
 
 describe("rules", () => {
   it("are the seven of the domain, and warnings apart from them", () => {
-    expect([...new Set(data.rules.map(({ number }) => number))]).toEqual([1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14]);
+    expect([...new Set(data.rules.map(({ number }) => number))]).toEqual([1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 15, 16]);
   });
 
   it("say their thresholds in both languages where they only warn", () => {
     const said = (id: string) => Object.values(data.rules.find((rule) => rule.id === id)!.message);
     for (const text of said("plausibility-invalid")) expect(text).toMatch(/3 %|۳ درصد/u);
+    for (const text of said("plausibility-past")) expect(text).toMatch(/40 % and at least 50|۴۰ درصد و دست‌کم ۵۰/u);
+    for (const text of said("plausibility-past-blank"))
+      expect(text).toMatch(/twice .* at least 10|دو برابر .* دست‌کم ۱۰/u);
     for (const text of said("plausibility-voters")) expect(text).toMatch(/15 papers or 2 %|۱۵ برگ یا ۲ درصد/u);
   });
 

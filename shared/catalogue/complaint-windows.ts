@@ -47,6 +47,10 @@ export function endOfWindow(
   return { kind: isKnown ? "known" : "not-before", endsMs: endOf(latest, until.days, election) };
 }
 
+/** The local day (YYYY-MM-DD) of an instant. */
+export const localDayOf = (at: string, { utcOffsetMinutes }: Pick<ElectionDay, "utcOffsetMinutes">): string =>
+  new Date(Date.parse(at) + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
+
 /** The local day on which the results of a contest were announced in a constituency; null where the calendar does not say. */
 export function findResultsDay(
   calendar: readonly CalendarItem[],
@@ -58,6 +62,6 @@ export function findResultsDay(
     .filter((item) => item.kind === "results")
     .filter((item) => item.contest === null || item.contest === contest)
     .filter((item) => item.constituency === null || item.constituency === constituency)
-    .map(({ at }) => new Date(Date.parse(at) + utcOffsetMinutes * 60_000).toISOString().slice(0, 10));
+    .map(({ at }) => localDayOf(at, { utcOffsetMinutes }));
   return days.toSorted().at(-1) ?? null;
 }

@@ -59,7 +59,15 @@ export function fixedCounts(counts: ReadonlyMap<string, number>): Map<string, nu
   return fixed;
 }
 
-export function demonstrationBranches(random: Random): Unit[] {
+/** Turnout and blank papers of the election before: a design choice, near the 66 % of domain.md F. */
+function pastOf(eligibleVoters: number, random: Random): NonNullable<BranchData["past"]> {
+  const eligible = Math.max(1, Math.round(eligibleVoters * (0.92 + random.next() * 0.1)));
+  const votes = Math.round(eligible * Math.min(0.92, Math.max(0.35, random.normal(0.64, 0.1))));
+  return { eligibleVoters: eligible, votes, blank: Math.min(votes, random.integer(10, 20)) };
+}
+
+/** `past`: draws of its own, so that what else is drawn stays as it was. */
+export function demonstrationBranches(random: Random, past: Random): Unit[] {
   const counts = branchCounts();
   const fixed = fixedCounts(counts);
   const placed = counties.flatMap((county) => {
@@ -71,7 +79,7 @@ export function demonstrationBranches(random: Random): Unit[] {
     eligibleTotal,
     placed.map(({ weight }) => weight),
   );
-  return placed.map(({ county, place }, index) => branchUnit(county, place, voters[index] ?? 0, random));
+  return placed.map(({ county, place }, index) => branchUnit(county, place, voters[index] ?? 0, random, past));
 }
 
 /** The first fixed branches lie in the county's town or at its crossings, later ones in villages; mobile ones come last. */
@@ -87,7 +95,7 @@ function placesOf(county: County, count: number, fixedCount: number, random: Ran
   });
 }
 
-function branchUnit(county: County, place: Place, eligibleVoters: number, random: Random): Unit {
+function branchUnit(county: County, place: Place, eligibleVoters: number, random: Random, past: Random): Unit {
   const id = `${county.id}-${String(place.number).padStart(4, "0")}`;
   const { fa, en, address } = describe(county, place, random);
   const number = String(place.number);
@@ -106,6 +114,7 @@ function branchUnit(county: County, place: Place, eligibleVoters: number, random
       crossing: place.crossing?.id ?? null,
       address,
       eligibleVoters,
+      past: pastOf(eligibleVoters, past),
     },
   };
 }

@@ -22,7 +22,7 @@ const branchesPerHeadInspector = 15;
 /** The same seed and day give the same documents. `electionDay`: local calendar day, YYYY-MM-DD. */
 export function demonstrationProvince({ seed, electionDay }: { seed: string; electionDay: string }): ReferenceData {
   const election = westAzerbaijanElection(electionDay);
-  const branches = demonstrationBranches(createRandom(seed));
+  const branches = demonstrationBranches(createRandom(seed), createRandom(`${seed} past`));
   return {
     elections: [election],
     units: [provinceUnit(), ...countyUnits(), ...branches],

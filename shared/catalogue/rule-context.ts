@@ -35,6 +35,10 @@ export const dayNames = {
     voters: "People checked over the day, electronically and by hand (R6)",
     "previous.idElectronic": "Electronic identity checks in the last earlier hourly report; 0 before the first",
     "previous.idManual": "Manual identity checks in the last earlier hourly report; 0 before the first",
+    "past.votes": "Papers in the box of this branch in the election before (polling list)",
+    "past.blank": "Blank and invalid papers among them (polling list)",
+    "past.expected":
+      "Papers that would be in the box if as large a part of those eligible voted as then; where the eligible are not known, as many as then",
   },
   contest: {
     delivered: "Ballots delivered by the time of this report: opening (R1) and deliveries (R3)",
@@ -56,7 +60,8 @@ export interface DaySource {
   election: Election;
   calendar: readonly CalendarItem[];
   reports: readonly Report[];
-  unit: Pick<Unit, "constituency">;
+  /** `branch`: what the polling list says of its past. */
+  unit: Pick<Unit, "constituency"> & Partial<Pick<Unit, "branch">>;
   /** Every current filing of the branch. Those on the subject of `form` are left out: it speaks for itself. */
   filings: readonly BranchFiling[];
 }
@@ -79,6 +84,7 @@ export function dayFacts(source: DaySource, form: BranchFiling): DayFacts {
       idElectronic: day.previous("idElectronic", null)?.figure,
       idManual: day.previous("idManual", null)?.figure,
     }),
+    past: pastFigures(unit.branch),
   });
   const contests: DayFacts["contests"] = {};
   for (const { id } of election.contests) {
@@ -96,6 +102,15 @@ export function dayFacts(source: DaySource, form: BranchFiling): DayFacts {
     });
   }
   return { branch, contests };
+}
+
+/** Empty where the list says nothing of the branch's past. */
+function pastFigures(branch: Unit["branch"] | undefined): Figures {
+  const { votes, blank, eligibleVoters } = branch?.past ?? {};
+  if (votes == null) return {};
+  const today = branch?.eligibleVoters;
+  const expected = eligibleVoters && today ? Math.round((votes * today) / eligibleVoters) : votes;
+  return known({ votes, blank: blank ?? undefined, expected });
 }
 
 /** `day` for a rule: the branch's facts and, for a contest, its own. */

@@ -283,6 +283,36 @@ const plausibility: Part[] = [
     fa: "برگ‌های داخل صندوق بیش از همهٔ تعرفه‌های دریافتی شعبه است.",
     en: "There are more papers in the box than ballots the branch ever received.",
   },
+  // Its last alternative follows from the others, and shows the two figures that are compared.
+  {
+    id: "plausibility-past",
+    number: firstPlausibilityNumber + 4,
+    scope: "contest",
+    reports: ["R7"],
+    fields: ["papersInBox"],
+    expression:
+      "(this.papersInBox - day.past.expected < 50 && day.past.expected - this.papersInBox < 50) || " +
+      "((this.papersInBox - day.past.expected) * 100 < day.past.expected * 40 && " +
+      "(day.past.expected - this.papersInBox) * 100 < day.past.expected * 40) || " +
+      "this.papersInBox == day.past.expected",
+    severity: "warning",
+    fa: "برگ‌های صندوق با آنچه از مشارکت همین شعبه در انتخابات پیشین برمی‌آید ۴۰ درصد و دست‌کم ۵۰ برگ فرق دارد.",
+    en: "The papers in the box differ from what this branch's turnout in the election before suggests by 40 % and at least 50 papers.",
+  },
+  {
+    id: "plausibility-past-blank",
+    number: firstPlausibilityNumber + 5,
+    scope: "contest",
+    reports: ["R7"],
+    fields: ["invalidNotCounted", "invalidCounted"],
+    expression:
+      "!(this.papersInBox > 0 && " +
+      "(this.invalidNotCounted + this.invalidCounted) * day.past.votes >= day.past.blank * this.papersInBox * 2 && " +
+      "(this.invalidNotCounted + this.invalidCounted - 10) * day.past.votes >= day.past.blank * this.papersInBox)",
+    severity: "warning",
+    fa: "سهم آراء باطله و سفید دو برابر انتخابات پیشین همین شعبه یا بیشتر است، و دست‌کم ۱۰ برگ بیشتر.",
+    en: "The share of blank and invalid papers is twice that of this branch in the election before or more, and at least 10 papers more.",
+  },
 ];
 
 export const consistencyRules: Rule[] = [...parts, ...plausibility].map(({ fa, en, ...part }) => ({

@@ -22,6 +22,9 @@ export const Basis = Type.Union([
 export type Basis = Static<typeof Basis>;
 
 /** The two elections held together on 7 Esfand 1394. Figures marked "per election" are kept for each. */
+/** Null: not known. */
+const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]);
+
 export const ContestId = Type.Union([Type.Literal("majles"), Type.Literal("experts")]);
 export type ContestId = Static<typeof ContestId>;
 
@@ -65,7 +68,17 @@ export const Unit = Type.Object(
         /** Id of the border crossing it lies at, if any. */
         crossing: Type.Union([Id, Type.Null()]),
         address: Type.String(),
-        eligibleVoters: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+        eligibleVoters: Count,
+        /** Of the election before, where the office knows it. Units that were stored before this was told do not have it. */
+        past: Type.Optional(
+          Type.Object({
+            eligibleVoters: Count,
+            /** Papers in the box. */
+            votes: Count,
+            /** Blank and invalid ones among them. */
+            blank: Count,
+          }),
+        ),
       }),
       Type.Null(),
     ]),

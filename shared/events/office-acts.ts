@@ -24,6 +24,7 @@ export const officeActs = {
   "quarantine.decided": "done",
   "notice.published": "done",
   "hours.extended": "done",
+  "results.announced": "done",
   "sealed-report.opened": "done",
 } as const;
 

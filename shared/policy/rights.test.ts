@@ -23,6 +23,7 @@ const administrations: Administration[] = [
   "bundles",
   "notices",
   "extensions",
+  "results",
   "sealed",
 ];
 const kinds = UnitKind.anyOf.map(({ const: name }) => name);

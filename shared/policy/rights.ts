@@ -12,8 +12,8 @@ export type Readable = EntryKind | "devices";
 /**
  * What is done at a desk or the server beside recording. `codes`: letting a device in. `devices`: withdrawing and replacing one.
  * `recovery`: opening a tablet whose PIN is forgotten. `quarantine`: deciding about entries that were kept apart. `notices`: telling
- * branches something. `extensions`: passing on an order that extends voting. `sealed`: opening a report that is anonymous towards
- * its branch.
+ * branches something. `extensions`: passing on an order that extends voting. `results`: telling when the results were announced.
+ * `sealed`: opening a report that is anonymous towards its branch.
  */
 export type Administration =
   | "users"
@@ -25,6 +25,7 @@ export type Administration =
   | "bundles"
   | "notices"
   | "extensions"
+  | "results"
   | "sealed";
 
 export interface Rights {
@@ -97,7 +98,7 @@ export const rights: Record<Role, Rights> = {
     seats: ["province"],
     records: office.records,
     reads: [...office.reads, "audit"],
-    administers: [...office.administers, "users", "units", "notices", "extensions"],
+    administers: [...office.administers, "users", "units", "notices", "extensions", "results"],
   },
   // Devices, their syncing and the accounts, and nothing of what is reported: neither figures nor cases.
   "province-it": {
@@ -106,7 +107,7 @@ export const rights: Record<Role, Rights> = {
     reads: ["handling", "devices", "audit"],
     administers: ["users", "codes", "devices", "recovery"],
   },
-  "county-governor": { seats: ["county"], ...office, administers: [...office.administers, "notices"] },
+  "county-governor": { seats: ["county"], ...office, administers: [...office.administers, "notices", "results"] },
   bakhshdar: { seats: ["bakhsh"], ...office },
   "executive-board": {
     seats: ["county", "bakhsh"],

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { caseEntry, caseUnit, joined, mentionOf } from "../../tests/support/case-fixtures.ts";
 import { name43 } from "../../tests/support/day-fixtures.ts";
-import { headsOfCase, joinsTouching, readCases, type CaseView } from "./case.ts";
+import {
+  headsOfCase,
+  joinsTouching,
+  mentionOf as mentionOfEntry,
+  readCases,
+  reportsToTell,
+  withoutCopies,
+  type CaseView,
+} from "./case.ts";
 import type { CaseEntry } from "./case-entry.ts";
 import type { RightOf } from "./supervision.ts";
 
@@ -42,6 +50,39 @@ describe("the state of a case", () => {
     const { stand } = readOne([stepped("a", "unfounded"), stepped("b", "unfounded")]);
     expect(stand).toMatchObject({ kind: "settled", state: "unfounded" });
     expect(stand.heads).toHaveLength(2);
+  });
+
+  it("is the same for each branch of a joined case, which has only what was recorded on its own report", () => {
+    const on = (name: string, seq: number, subject: string, state: string, known: CaseEntry[]) =>
+      caseEntry(name, "case.stepped", { state, after: known.map(mentionOfEntry) }, [], { seq, subject });
+    const early = on("desk", 0, "v1", "verifying", []);
+    const first = ["v1", "v2"].map((subject, index) => on("desk", 1 + index, subject, "referred", [early]));
+    const second = ["v1", "v2"].map((subject, index) => on("desk", 3 + index, subject, "closed", first));
+    const all = [joined("join", "v2", "v1"), early, ...first, ...second];
+    const stateFor = (entries: readonly CaseEntry[]) => readOne(entries).stand;
+    expect(stateFor(all)).toMatchObject({ kind: "settled", state: "closed" });
+    for (const subject of ["v1", "v2"]) {
+      const [own] = read(
+        all.filter((entry) => entry.subject === subject && entry.type === "case.stepped"),
+        unknown,
+        [subject],
+      );
+      expect(own!.stand).toMatchObject({ kind: "settled", state: "closed" });
+    }
+    expect(withoutCopies(readOne(all).steps).map(({ said }) => said.state)).toEqual([
+      "verifying",
+      "referred",
+      "closed",
+    ]);
+  });
+
+  it("is told to the reports of the case that lie within reach, that which is looked at first", () => {
+    const reports = ["v1", "v2", "v3"].map((subject) => ({ unit: `unit of ${subject}`, subject }));
+    const [one, two, three] = reports;
+    expect(reportsToTell({ reports }, two!, ({ unit }) => unit !== "unit of v3")).toEqual([two, one]);
+    expect(reportsToTell({ reports }, three!, () => true)).toEqual([three, one, two]);
+    const many = Array.from({ length: 60 }, (_, index) => ({ unit: "u", subject: `s${index}` }));
+    expect(reportsToTell({ reports: many }, many[50]!, () => true)).toHaveLength(20);
   });
 
   it("is disputed by referrals to different addressees", () => {

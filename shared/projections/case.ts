@@ -177,6 +177,34 @@ function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Ma
 
 export const mentionOf = ({ author, seq, payloadHash }: EntryMention): EntryMention => ({ author, seq, payloadHash });
 
+/** As many reports of a case as a step is recorded on: few enough that whoever settles two decisions can name both everywhere. */
+const mostCopies = 20;
+
+/**
+ * On which reports of its case a step is recorded: that which is looked at, then the others that `isWithin` reach. A branch reads what
+ * is recorded about itself, and would otherwise not hear how the case went on that its report was joined into.
+ */
+export const reportsToTell = (
+  { reports }: Pick<CaseView, "reports">,
+  own: CaseReport,
+  isWithin: (report: CaseReport) => boolean,
+): CaseReport[] =>
+  [own, ...reports.filter((report) => report.subject !== own.subject && isWithin(report))].slice(0, mostCopies);
+
+/** Entries of which several say the same of several reports of a case, by the same author, each such decision once: the first. */
+export function withoutCopies<Entry extends CaseEntry>(entries: readonly Entry[]): Entry[] {
+  const told = new Map<string, Set<string>>();
+  return entries.filter(({ type, author, subject, content }) => {
+    if (type !== "case.stepped" || content === null) return true;
+    const key = JSON.stringify([author, content.data]);
+    const subjects = told.get(key) ?? new Set();
+    told.set(key, subjects);
+    const isCopy = subjects.size > 0 && !subjects.has(subject);
+    subjects.add(subject);
+    return !isCopy;
+  });
+}
+
 /** What the next step or assignment names: all that stands now. */
 export const headsOfCase = ({ heads }: { heads: readonly EntryMention[] }): EntryMention[] =>
   heads.slice(-mostNamed).map(mentionOf);

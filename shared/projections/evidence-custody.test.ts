@@ -42,6 +42,14 @@ const handedOver = handled(4, "handed-over", null, { to: "دادستان", note:
 const ofAnother = handled(5, "opened", 10, { sha256: name43("other") });
 
 describe("the custody of a piece of evidence", () => {
+  it("has the file's own arrival where the server's clock puts it, and only if the server told it", () => {
+    const actsOf = (arrivedAt: string | null) =>
+      foldCustody([handedOver, opened, logged], sha256, arrivedAt).map(({ act }) => act);
+    expect(actsOf(at("11:10"))).toEqual(["captured", "named", "logged", "arrived", "opened", "handed-over"]);
+    expect(actsOf(at("11:40"))).toEqual(["captured", "named", "logged", "opened", "arrived", "handed-over"]);
+    expect(actsOf(null)).not.toContain("arrived");
+  });
+
   it("goes from its capture over the log to the hands it came into, and not by clocks", () => {
     const steps = foldCustody([handedOver, ofAnother, opened, logged], sha256);
     expect(steps.map(({ act, officer, position }) => [act, officer, position])).toEqual([

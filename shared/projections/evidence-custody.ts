@@ -6,28 +6,43 @@ import type { ReadEntry } from "./stored-entry.ts";
 export interface CustodyStep {
   /**
    * captured, added: hashed on the tablet, taken there or chosen from its files · named: an entry with its hash was signed ·
-   * logged: that entry came to the server · the others as somebody recorded them.
+   * logged: that entry came to the server · arrived: so did the file itself · the others as somebody recorded them.
    */
-  act: "captured" | "added" | "named" | "logged" | EvidenceHandled["act"];
-  /** ISO 8601 UTC; by the server's clock of `logged`, else by that of the device which signed. */
+  act: "captured" | "added" | "named" | "logged" | "arrived" | EvidenceHandled["act"];
+  /** ISO 8601 UTC; by the server's clock of `logged` and `arrived`, else by that of the device which signed. */
   at: string;
   /** Null of what nobody did. */
   officer: string | null;
   /** To whom it was handed over, and what was noted; empty where nothing was. */
   to: string;
   note: string;
-  /** Of the entry that tells it, in the server's log; null while it is on this device only. */
+  /** Of the entry that tells it, in the server's log; null while it is on this device only, and of `arrived`, which none tells. */
   position: number | null;
 }
 
-/** In the order of the log, whose order no clock can change; what is not in it yet comes last. Any order of entries gives the same. */
-export function foldCustody(entries: readonly ReadEntry[], sha256: string): CustodyStep[] {
+/**
+ * In the order of the log, whose order no clock can change; what is not in it yet comes last. Any order of entries gives the same.
+ * `arrivedAt`: when the server had the file, as it says (ISO 8601 UTC); null where it does not. It stands among the entries by the
+ * server's clock, which tells when each of them came, too.
+ */
+export function foldCustody(
+  entries: readonly ReadEntry[],
+  sha256: string,
+  arrivedAt: string | null = null,
+): CustodyStep[] {
   const told = entries.toSorted(compareEntries);
   const first = told.find(
     ({ event }) => event.kind === "known" && event.evidence.some((file) => file.sha256 === sha256),
   );
-  const handled = told.flatMap((entry) => toHandled(entry, sha256) ?? []);
-  return first === undefined ? handled : [...toNamed(first, sha256), ...handled];
+  const named = first === undefined ? [] : toNamed(first, sha256);
+  const isBefore = ({ receivedAt }: ReadEntry) =>
+    arrivedAt !== null && receivedAt !== null && Date.parse(receivedAt) <= Date.parse(arrivedAt);
+  const handled = told.filter((entry) => toHandled(entry, sha256) !== undefined);
+  const count = handled.findLastIndex(isBefore) + 1;
+  const steps = handled.flatMap((entry) => toHandled(entry, sha256) ?? []);
+  if (arrivedAt === null) return [...named, ...steps];
+  const arrived: CustodyStep = { act: "arrived", at: arrivedAt, officer: null, to: "", note: "", position: null };
+  return [...named, ...steps.slice(0, count), arrived, ...steps.slice(count)];
 }
 
 /** Whether this officer has recorded that act before. */

@@ -16,7 +16,7 @@ export interface ReportFindings {
 /** The rules applied to every report with current figures, by group. What is not known breaks no rule. */
 export function evaluateGroups(
   groups: readonly ReportGroup[],
-  unit: Pick<Unit, "constituency" | "path">,
+  unit: Pick<Unit, "constituency" | "path" | "branch">,
   catalogue: ElectionCatalogue,
 ): Map<ReportGroup, ReportFindings> {
   const { election, calendar, reports, rules, reportOf } = catalogue;

@@ -11,6 +11,7 @@ import {
 import { createBranchLog, addToBranchLog, readBranchDay } from "./branch-day.ts";
 import { findSimilarReports, listEndedCases } from "./similar-reports.ts";
 import { readStoredEntry } from "./stored-entry.ts";
+import type { RightOf } from "./supervision.ts";
 
 const unit = branches[0]!;
 const logged = (subject: string, offence: string, occurredAt: string | null, claimedAt = at("09:00")): GivenEntry => ({
@@ -38,13 +39,13 @@ const stepped = (author: string, subject: string, state: string, after: string[]
 });
 const read = (entries: GivenEntry[]) => entries.map((given) => readStoredEntry(storedEntry(given)));
 
-function similarTo(id: string, entries: GivenEntry[], nowAt = at("10:00")): string[] {
+function similarTo(id: string, entries: GivenEntry[], nowAt = at("10:00"), rightOf: RightOf = () => null): string[] {
   const log = createBranchLog(unit.id, "rehearsal");
   const all = read(entries);
   for (const entry of all) addToBranchLog(log, entry);
   const { violations } = readBranchDay(log, unit, catalogue);
   const offence = catalogue.offenceOf.get(id)!;
-  return findSimilarReports(violations, offence, Date.parse(nowAt), catalogue, listEndedCases(all)).map(
+  return findSimilarReports(violations, offence, Date.parse(nowAt), catalogue, listEndedCases(all, rightOf)).map(
     ({ subject }) => subject,
   );
 }
@@ -85,6 +86,23 @@ describe("reports like the one that is about to be made", () => {
       stepped("e", "disputed", "referred"),
     ]);
     expect(found.toSorted()).toEqual(["disputed", "reopened"]);
+  });
+
+  it("are not ended by a step that was recorded without the right to", () => {
+    const entries = [logged("open", "art66-01", at("09:50")), stepped("stranger", "open", "closed")];
+    expect(similarTo("art66-01", entries)).toEqual([]);
+    const noRight: RightOf = (author) => author !== name43("stranger");
+    expect(similarTo("art66-01", entries, at("10:00"), noRight)).toEqual(["open"]);
+  });
+
+  it("have ended with the case that they are joined into", () => {
+    const joined: GivenEntry = {
+      ...stepped("desk", "first", "verifying"),
+      type: "case.joined",
+      data: { with: { unit: unit.id, subject: "second" }, after: [], reason: "r" },
+    };
+    const reports = ["first", "second"].map((name) => logged(name, "art66-01", at("09:50")));
+    expect(similarTo("art66-01", [...reports, joined, stepped("a", "first", "closed")])).toEqual([]);
   });
 
   it("of an offence without a family are those of the same offence alone", () => {

@@ -1,10 +1,11 @@
 /** Reports of one branch that may tell of the event that is about to be reported once more. */
 import type { Offence } from "../catalogue/schema.ts";
 import type { CaseState } from "../events/case.ts";
-import type { EntryMention } from "../events/mention.ts";
+import { readCases } from "./case.ts";
+import { findCaseEntry } from "./case-entry.ts";
 import type { ElectionCatalogue } from "./election-catalogue.ts";
 import type { ReadEntry } from "./stored-entry.ts";
-import { mentionKey } from "./supervision.ts";
+import type { RightOf } from "./supervision.ts";
 import type { Violation } from "./violations.ts";
 
 /** Longer ago, a likeness of two reports says little. */
@@ -42,20 +43,14 @@ const toldMs = ({ occurredAt, time }: Violation): number => Date.parse(occurredA
 
 const endStates: readonly CaseState[] = ["closed", "unfounded", "mistaken"];
 
-/** Subjects of the reports whose case has ended, as every step that stands says: while some say so and some do not, it is open. */
-export function listEndedCases(entries: Iterable<ReadEntry>): Set<string> {
-  const steps = new Map<string, { key: string; state: CaseState; after: readonly EntryMention[] }[]>();
-  for (const { header, event } of entries) {
-    if (event.kind !== "known" || event.type !== "case.stepped") continue;
-    const { state, after } = event.data;
-    const step = { key: mentionKey(header), state, after };
-    steps.set(header.subject, [...(steps.get(header.subject) ?? []), step]);
-  }
-  const ended = new Set<string>();
-  for (const [subject, told] of steps) {
-    const before = new Set(told.flatMap(({ after }) => after.map(mentionKey)));
-    const standing = told.filter(({ key }) => !before.has(key));
-    if (standing.length > 0 && standing.every(({ state }) => endStates.includes(state))) ended.add(subject);
-  }
-  return ended;
+/**
+ * Subjects of the reports whose case has ended, as every step that stands says: while some say so and some do not, it is open. A
+ * report that is joined with others has ended with them.
+ */
+export function listEndedCases(entries: Iterable<ReadEntry>, rightOf: RightOf): Set<string> {
+  const told = Array.from(entries).flatMap((entry) => findCaseEntry(entry) ?? []);
+  const ended = readCases([], told, rightOf).filter(
+    ({ stand }) => stand.heads.length > 0 && stand.heads.every(({ said }) => endStates.includes(said.state)),
+  );
+  return new Set(ended.flatMap(({ reports }) => reports.map(({ subject }) => subject)));
 }

@@ -248,6 +248,7 @@ describe("evidence at the desk", () => {
     expect(response.headers.get("content-disposition")).toMatch(/^attachment/);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(response.headers.get("content-security-policy")).toContain("sandbox");
+    expect(response.headers.get("amanat-arrived-at")).toBe(new Date(server.clock.nowMs).toISOString());
     expect(Buffer.from(await response.arrayBuffer()).equals(photo.bytes)).toBe(true);
   });
 

@@ -163,6 +163,17 @@ const walk: Record<string, Step> = {
         ends: [{ constituency: null, contest: null, at: "2016-02-26T17:30:00.000Z" }],
       }),
   },
+  "POST /api/announcements": {
+    rule: { deskAdministers: "results" },
+    init: () =>
+      json({
+        constituency: "majles-urmia",
+        contest: "majles",
+        at: "2016-02-26T04:00:00.000Z",
+        orderNo: "1",
+        before: null,
+      }),
+  },
   "POST /api/enrol": { rule: "desk", init: () => json({ publicKey: new WireTablet(unit).author, device }) },
 };
 

@@ -129,7 +129,8 @@ describe("bought votes at a branch on the border", () => {
     await office.getByText(papers.page.recorded).waitFor();
     await office.locator("html[data-printed]").waitFor();
     const text = await office.getByRole("article").innerText();
-    for (const said of [boughtVotes.name, description, statement, caseWords.addressees.prosecutor]) {
+    const joined = `WA-URM-0005/the-same`;
+    for (const said of [boughtVotes.name, description, statement, joined, caseWords.addressees.prosecutor]) {
       expect(text).toContain(said);
     }
     expect(await findPaperProblems(office, null)).toEqual([]);
@@ -137,6 +138,13 @@ describe("bought votes at a branch on the border", () => {
     expect(countPages(pdf)).toBeGreaterThan(0);
     const printed = (await observer.pullAll()).filter(({ header }) => header.type === "paper.printed");
     await expect.poll(() => printed.length).toBe(1);
+    const custody = async () =>
+      (await observer.pullAll()).filter(
+        ({ header, payload }) => header.type === "evidence.handled" && payload.data["act"] === "printed",
+      );
+    await expect
+      .poll(async () => (await custody()).map(({ header }) => header.subject))
+      .toEqual(Array(4).fill(subject));
   });
 
   it("are decided and closed, each step by a named officer with a reason", async () => {

@@ -2,7 +2,8 @@
 import "fake-indexeddb/auto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { JournalDatabase } from "../../client/journal-store/database.ts";
-import { listAside, stateOf } from "../../client/journal-store/queries.ts";
+import { stateOf } from "../../client/journal-store/queries.ts";
+import { listAside } from "../../client/journal-store/seldom-queries.ts";
 import { openEntries } from "../../client/journal-store/sealing.ts";
 import type { DeviceRow } from "../../client/journal-store/rows.ts";
 import { createHttp, type Http, type HttpRequest } from "../../client/sync/http.ts";

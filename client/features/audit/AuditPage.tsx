@@ -5,7 +5,7 @@ import { deskMessages } from "../../desk/desk-messages.ts";
 import { useDesk } from "../../desk/desk-store.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { listOfficeEntries } from "../../journal-store/queries.ts";
+import { listOfficeEntries } from "../../journal-store/seldom-queries.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useSession } from "../../session/session-store.ts";
 import { Banner } from "../../ui/Banner.tsx";

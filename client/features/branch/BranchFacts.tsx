@@ -49,6 +49,9 @@ export function BranchFacts({ unit, entries }: BranchFactsProps) {
             label: t.eligible,
             value: branch.eligibleVoters === null ? t.unknown : format.figure(branch.eligibleVoters),
           },
+          ...(branch.past?.votes == null
+            ? []
+            : [{ label: t.past, value: t.pastVotes(branch.past.votes, branch.past.eligibleVoters) }]),
           { label: t.address, value: <span dir="auto">{branch.address || t.unknown}</span> },
         ]),
     ...(crossing === undefined ? [] : [{ label: t.crossing, value: format.pick(crossing.name) }]),

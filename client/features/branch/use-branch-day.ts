@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Unit } from "../../../shared/catalogue/schema.ts";
 import type { UnitId } from "../../../shared/journal/ids.ts";
-import { mayRecord } from "../../../shared/policy/may-record.ts";
+import { rightByRole } from "../../../shared/policy/right-by-role.ts";
 import {
   addToBranchLog,
   createBranchLog,
@@ -9,9 +9,8 @@ import {
   type BranchDay,
 } from "../../../shared/projections/branch-day.ts";
 import { createElectionCatalogue, type ElectionCatalogue } from "../../../shared/projections/election-catalogue.ts";
-import type { RightOf } from "../../../shared/projections/supervision.ts";
 import { readStoredEntry } from "../../../shared/projections/stored-entry.ts";
-import { listEntriesOfUnit } from "../../journal-store/queries.ts";
+import { listEntriesOfUnit } from "../../journal-store/seldom-queries.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useCollection } from "../../reference/use-reference.ts";
@@ -40,11 +39,7 @@ export function useBranchDay(unit: Unit): OpenedBranch | undefined {
       const stored = { header, payload, position: position ?? null, receivedAt: receivedAt ?? null };
       addToBranchLog(log, readStoredEntry(stored));
     }
-    const rightOf: RightOf = (author, type) => {
-      const role = roleOf(author);
-      return role === undefined ? null : mayRecord(role, type);
-    };
-    return { catalogue, entries, roleOf, day: readBranchDay(log, unit, catalogue, rightOf) };
+    return { catalogue, entries, roleOf, day: readBranchDay(log, unit, catalogue, rightByRole(roleOf)) };
   }, [catalogue, entries, unit, roleOf]);
 }
 

@@ -4,7 +4,7 @@ import { ProvenTimeFacts } from "../../proven-time/ProvenTimeFacts.tsx";
 import { usePlaces } from "../../desk/places.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { listCustodyEntries } from "../../journal-store/queries.ts";
+import { listCustodyEntries } from "../../journal-store/seldom-queries.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useCollection } from "../../reference/use-reference.ts";
 import { Card } from "../../ui/Card.tsx";

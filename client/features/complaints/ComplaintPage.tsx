@@ -6,7 +6,7 @@ import { usePlaces } from "../../desk/places.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useNow } from "../../i18n/use-now.ts";
-import { listEntriesOfSubject } from "../../journal-store/queries.ts";
+import { listEntriesOfSubject } from "../../journal-store/seldom-queries.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { paperLinksMessages } from "../../papers/paper-links-messages.ts";
 import { useSession } from "../../session/session-store.ts";

@@ -1,9 +1,8 @@
 import { useMemo } from "react";
-import { mayRecord } from "../../../shared/policy/may-record.ts";
+import { rightByRole } from "../../../shared/policy/right-by-role.ts";
 import { foldComplaints, type Complaint } from "../../../shared/projections/complaints.ts";
-import type { RightOf } from "../../../shared/projections/supervision.ts";
 import { usePlaces } from "../../desk/places.ts";
-import { listComplaintEntries } from "../../journal-store/queries.ts";
+import { listComplaintEntries } from "../../journal-store/seldom-queries.ts";
 import { readRow } from "../../journal-store/read-row.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
@@ -24,13 +23,9 @@ export function useComplaints(): Complaint[] | undefined {
   const roleOf = useAuthorRoles(useMemo(() => (rows ?? none).map(({ author }) => author), [rows]));
   return useMemo(() => {
     if (rows === undefined || mode === undefined) return undefined;
-    const rightOf: RightOf = (author, type) => {
-      const role = roleOf(author);
-      return role === undefined ? null : mayRecord(role, type);
-    };
     return foldComplaints(
       rows.map(readRow).filter(({ header }) => header.mode === mode),
-      rightOf,
+      rightByRole(roleOf),
     );
   }, [rows, mode, roleOf]);
 }

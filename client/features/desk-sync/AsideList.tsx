@@ -1,6 +1,6 @@
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { listAside } from "../../journal-store/queries.ts";
+import { listAside } from "../../journal-store/seldom-queries.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Icon } from "../../ui/Icon.tsx";

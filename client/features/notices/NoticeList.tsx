@@ -5,7 +5,7 @@ import type { Notice } from "../../../shared/catalogue/schema.ts";
 import type { Places } from "../../desk/places.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { listEntriesOfSubject } from "../../journal-store/queries.ts";
+import { listEntriesOfSubject } from "../../journal-store/seldom-queries.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useCollection } from "../../reference/use-reference.ts";
 import { Card } from "../../ui/Card.tsx";

@@ -93,7 +93,8 @@ function Remade({
     let isCurrent = true;
     const { kind, office, addressee, number, textHash } = event;
     const { officer, claimedAt: at } = row;
-    const paper = buildPaper({ kind, office, addressee, number, officer, at, entries: repeats }, context);
+    const { subject } = row;
+    const paper = buildPaper({ kind, subject, office, addressee, number, officer, at, entries: repeats }, context);
     const remake = async () => {
       const isExact = paper !== null && (await hashPaper(paper, sha256)) === textHash;
       const mark = await markPaper(row, event);

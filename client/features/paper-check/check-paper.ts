@@ -8,7 +8,8 @@ import { findViolationEntry } from "../../../shared/projections/violation-entry.
 import { identifyLog } from "../../../shared/transparency/checkpoint.ts";
 import { checkReceipt, findReceipt } from "../../../shared/transparency/receipt.ts";
 import { findDevice } from "../../journal-store/device.ts";
-import { findEntry, listEntriesOfSubject, listPrintedPapers } from "../../journal-store/queries.ts";
+import { findEntry } from "../../journal-store/queries.ts";
+import { listEntriesOfSubjects, listPrintedPapers } from "../../journal-store/seldom-queries.ts";
 import { readRow } from "../../journal-store/read-row.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { createNoteCrypto } from "../../keys/web-crypto.ts";
@@ -75,9 +76,13 @@ async function findRepeated({ prints }: PaperPrinted): Promise<ReadEntry[] | nul
   return entries;
 }
 
-async function isRevised({ unit, subject }: EntryRow, repeats: readonly ReadEntry[]): Promise<boolean> {
+/** A letter repeats the reports of a whole case. */
+async function isRevised(printed: EntryRow, repeats: readonly ReadEntry[]): Promise<boolean> {
   const names = new Set(repeats.map(({ header }) => `${header.author}/${header.seq}`));
-  const all = (await listEntriesOfSubject(subject)).filter((row) => row.unit === unit).map(readRow);
+  const matters = [printed, ...repeats.map(({ header }) => header)];
+  const units = new Set<string>(matters.map(({ unit }) => unit));
+  const rows = await listEntriesOfSubjects([...new Set(matters.map(({ subject }) => subject))]);
+  const all = rows.filter((row) => units.has(row.unit)).map(readRow);
   return all.some((entry) => {
     const { author, seq } = entry.header;
     const revises = (findFiling(entry) ?? findViolationEntry(entry))?.revises;

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { UnitId } from "../../../shared/journal/ids.ts";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
+import { rightByRole } from "../../../shared/policy/right-by-role.ts";
 import { mentionOf, type CaseQuestion } from "../../../shared/projections/case.ts";
 import { mentionKey } from "../../../shared/projections/supervision.ts";
 import type { Violation } from "../../../shared/projections/violations.ts";
@@ -24,11 +25,7 @@ export function ViolationCase({ violation: { unit, subject } }: { violation: Vio
   const entries = useCaseEntries();
   const roleOf = useAuthorRoles(useMemo(() => entries.map(({ author }) => author), [entries]));
   const view = useMemo(
-    () =>
-      findOwnCase(entries, { unit, subject }, (author, type) => {
-        const known = roleOf(author);
-        return known === undefined ? null : mayRecord(known, type);
-      }),
+    () => findOwnCase(entries, { unit, subject }, rightByRole(roleOf)),
     [entries, unit, subject, roleOf],
   );
   if (view === undefined) return null;

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Offence, Role } from "../../../shared/catalogue/schema.ts";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
+import { rightInList } from "../../../shared/policy/right-by-role.ts";
 import { findSimilarReports, listEndedCases } from "../../../shared/projections/similar-reports.ts";
 import type { EntryReference } from "../../../shared/projections/stored-entry.ts";
 import type { Violation } from "../../../shared/projections/violations.ts";
@@ -9,8 +10,10 @@ import { useHoldDraft } from "../../app/open-draft.ts";
 import { deviceClock } from "../../clock/device-clock.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { listAuthorRoles } from "../../journal-store/author-roles.ts";
 import { deleteDraft } from "../../journal-store/drafts.ts";
 import { forgetDraft } from "../../journal-store/forget-draft.ts";
+import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useSession } from "../../session/session-store.ts";
 import { branchEntries } from "../../tablet/branch-entries.ts";
 import { DraftStateLine } from "../../tablet/DraftStateLine.tsx";
@@ -42,6 +45,8 @@ import styles from "./violation.module.css";
 /** What becomes of the form: parts of it, or what they are made of at that moment. */
 export type FormChange = Partial<ViolationForm> | ((before: ViolationForm) => Partial<ViolationForm>);
 
+const noRoles: Readonly<Record<string, string>> = {};
+
 interface ViolationFormViewProps {
   subject: string;
   branch: OwnBranch;
@@ -71,6 +76,7 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
   const [isSealed, setIsSealed] = useState(false);
   const [sealFailure, setSealFailure] = useState<SealFailure | null>(null);
   const fields = useRef<HTMLFormElement>(null);
+  const roles = useJournalQuery(() => listAuthorRoles(), []) ?? noRoles;
   const { catalogue, unit, day } = branch;
   const offence = form.offence === null ? undefined : catalogue.offenceOf.get(form.offence);
 
@@ -109,7 +115,8 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
   const pick = (picked: Offence) => {
     // Of a form on which more is written only the offence changes.
     if (form.offence === null && amends === null) {
-      const ended = listEndedCases(branchEntries.getState().entries?.log.entries.values() ?? []);
+      const entries = branchEntries.getState().entries?.log.entries.values() ?? [];
+      const ended = listEndedCases(entries, rightInList(roles));
       const atMs = Date.parse(form.openedAt);
       setSimilar(findSimilarReports(day.violations, picked, atMs, catalogue, ended));
     }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import type { CaseReport, CaseView } from "../../../shared/projections/case.ts";
+import { reportsToTell, type CaseReport, type CaseView } from "../../../shared/projections/case.ts";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
 import type { Places } from "../../desk/places.ts";
 import { useMessages } from "../../i18n/messages.ts";
@@ -62,6 +62,7 @@ export function CaseActions({ report, view, places, open, onOpen, children }: Ca
     ...(may.join && { KeyP: () => onOpen("join") }),
     ...(may.assign && !isMine && { KeyT: () => void take() }),
   });
+  const reports = reportsToTell(view, report, ({ unit }) => places.unitOf.has(unit));
   const mayAnything = Object.values(may).some(Boolean);
   const close = () => onOpen(null);
   return (
@@ -110,9 +111,9 @@ export function CaseActions({ report, view, places, open, onOpen, children }: Ca
         {children}
       </div>
       {!mayAnything && <p>{t.page.readOnly}</p>}
-      {open === "step" && <StepDialog report={report} stand={view.stand} onClose={close} />}
+      {open === "step" && <StepDialog reports={reports} stand={view.stand} onClose={close} />}
       {open === "note" && <NoteDialog report={report} onClose={close} />}
-      {open === "ask" && <AskDialog report={report} onClose={close} />}
+      {open === "ask" && <AskDialog reports={reports} onClose={close} />}
       {open === "join" && <JoinDialog report={report} view={view} places={places} onClose={close} />}
       {(open === "take-over" || open === "assign" || open === "give-back") && (
         <AssignDialog kind={open} report={report} view={view} places={places} onClose={close} />

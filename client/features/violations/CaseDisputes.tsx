@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/projections/case.ts";
+import { withoutCopies, type CaseView } from "../../../shared/projections/case.ts";
 import { mentionKey } from "../../../shared/projections/supervision.ts";
 import { decisionName } from "../../cases/CaseStateChip.tsx";
 import { caseWords } from "../../cases/case-words.ts";
@@ -41,7 +41,7 @@ export function CaseDisputes({ view: { stand, handler }, roleOf, onSettle }: Cas
         >
           <p>{t.text}</p>
           <ul role="list" className={cases.list} aria-label={words.disputed}>
-            {stand.heads.map((step) => (
+            {withoutCopies(stand.heads).map((step) => (
               <li key={mentionKey(step)}>
                 <strong>{decisionName(step.said, words)}</strong>
                 <p className={cases.head}>

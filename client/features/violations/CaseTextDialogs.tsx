@@ -4,7 +4,10 @@ import { joinsTouching } from "../../../shared/projections/case.ts";
 import { KeptDialog } from "../../cases/KeptDialog.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { recordEvent } from "../../session/record-event.ts";
+import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
+import { showToast } from "../../ui/Toast.tsx";
 import { casesMessages } from "./cases-messages.ts";
+import { tellCase } from "./tell-case.ts";
 
 interface TextDialogProps {
   report: CaseReport;
@@ -24,16 +27,41 @@ export function NoteDialog({ report, onClose }: TextDialogProps) {
   );
 }
 
-export function AskDialog({ report, onClose }: TextDialogProps) {
+/** Of the branch whose report is looked at, or of every branch of the case. */
+export function AskDialog({ reports, onClose }: { reports: readonly CaseReport[]; onClose: () => void }) {
+  const { askDialog: t, told } = useMessages(casesMessages);
+  const [own] = reports;
+  const branches = new Set(reports.map(({ unit }) => unit)).size;
   return (
     <KeptDialog
-      id={`case-ask:${report.subject}`}
-      words={useMessages(casesMessages).askDialog}
-      onSave={(text, _choices, draft) => recordEvent({ type: "case.asked", ...placeOf(report), data: { text }, draft })}
+      id={`case-ask:${own!.subject}`}
+      words={t}
+      renderFields={({ choices, choose }) =>
+        branches > 1 && (
+          <ChoiceGroup
+            label={told.whom}
+            value={choices["whom"] ?? "one"}
+            onChange={(whom) => choose({ whom })}
+            choices={[
+              { value: "one", label: told.one },
+              { value: "all", label: told.all(branches), description: told.allFor },
+            ]}
+            inline
+          />
+        )
+      }
+      onSave={async (text, { whom }, draft) => {
+        const untold = await tellCase("case.asked", whom === "all" ? firstOfEach(reports) : [own!], { text }, draft);
+        if (untold > 0) showToast("danger", told.failed(untold));
+      }}
       onClose={onClose}
     />
   );
 }
+
+/** A branch is asked once, however many reports of the case are its. */
+const firstOfEach = (reports: readonly CaseReport[]): CaseReport[] =>
+  reports.filter(({ unit }, index) => reports.findIndex((report) => report.unit === unit) === index);
 
 /** Takes back every join of the report with another, also those that were recorded on the other. */
 export function PartDialog({ report, view, onClose }: TextDialogProps & { view: CaseView }) {

@@ -1,4 +1,4 @@
-import type { CaseView } from "../../../shared/projections/case.ts";
+import { withoutCopies, type CaseView } from "../../../shared/projections/case.ts";
 import type { CaseContent } from "../../../shared/projections/case-entry.ts";
 import { mentionKey } from "../../../shared/projections/supervision.ts";
 import { decisionName } from "../../cases/CaseStateChip.tsx";
@@ -11,14 +11,14 @@ import { useOfficerNames } from "../../tablet/use-officer-names.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { casesMessages } from "./cases-messages.ts";
 
-/** Every entry that moves the case or says something of it, none left out, also those that count for nothing. */
+/** Every entry that moves the case or says something of it, also those that count for nothing; a step on several reports once. */
 export function CaseTimeline({ timeline, roleOf }: { timeline: CaseView["timeline"]; roleOf: RoleOf }) {
   const t = useMessages(casesMessages).page;
   const titleOf = useTitleOf();
   if (timeline.length === 0) return <p>{t.timelineNone}</p>;
   return (
     <ol role="list" className={cases.list} aria-label={t.timeline}>
-      {timeline.map((entry) => (
+      {withoutCopies(timeline).map((entry) => (
         <li key={mentionKey(entry)} className={cases.told}>
           <p className={cases.head}>
             <strong>{entry.content === null ? t.types[entry.type] : titleOf(entry.content)}</strong>

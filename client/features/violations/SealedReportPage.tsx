@@ -9,7 +9,7 @@ import { useAnswer } from "../../desk/use-answer.ts";
 import { useDeskCall } from "../../desk/use-desk-call.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { listEntriesOfSubject } from "../../journal-store/queries.ts";
+import { listEntriesOfSubject } from "../../journal-store/seldom-queries.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { ProvenTimeFacts } from "../../proven-time/ProvenTimeFacts.tsx";
 import { useSession } from "../../session/session-store.ts";

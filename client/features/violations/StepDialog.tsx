@@ -1,31 +1,32 @@
 import { useState } from "react";
 import type { CaseAddressee, CaseState } from "../../../shared/events/case.ts";
-import type { UnitId } from "../../../shared/journal/ids.ts";
 import { headsOfCase, type CaseReport, type CaseStand } from "../../../shared/projections/case.ts";
 import { caseWords } from "../../cases/case-words.ts";
 import { KeptDialog, type KeptForm } from "../../cases/KeptDialog.tsx";
 import { useMessages } from "../../i18n/messages.ts";
-import { recordEvent } from "../../session/record-event.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
+import { showToast } from "../../ui/Toast.tsx";
 import { casesMessages } from "./cases-messages.ts";
 import { everyState, nextStates } from "./next-states.ts";
+import { tellCase } from "./tell-case.ts";
 
 interface StepDialogProps {
-  /** On which the step is recorded. */
-  report: CaseReport;
+  /** On which the step is recorded: that which is looked at, and the others of its case. */
+  reports: readonly CaseReport[];
   stand: CaseStand;
   onClose: () => void;
 }
 
 /** A step knows of the decisions that stood when it was opened: what comes meanwhile was not seen, and disputes it. */
-export function StepDialog({ report, stand, onClose }: StepDialogProps) {
-  const t = useMessages(casesMessages).stepDialog;
+export function StepDialog({ reports, stand, onClose }: StepDialogProps) {
+  const { stepDialog: t, told } = useMessages(casesMessages);
   const [seen] = useState(stand);
+  const branches = new Set(reports.map(({ unit }) => unit)).size;
   const isSettling = seen.kind === "disputed";
   const words = {
     title: isSettling ? t.settleTitle : t.title,
-    text: isSettling ? t.settleText : t.text,
+    text: [isSettling ? t.settleText : t.text, branches > 1 ? told.step(branches) : ""].filter(Boolean).join(" "),
     label: t.reason,
     needed: t.reasonNeeded,
     save: t.save,
@@ -33,26 +34,22 @@ export function StepDialog({ report, stand, onClose }: StepDialogProps) {
   };
   return (
     <KeptDialog
-      id={`case-step:${report.subject}`}
+      id={`case-step:${reports[0]!.subject}`}
       words={words}
       renderFields={(form) => <StepFields form={form} stand={seen} />}
       isComplete={({ state, addressee }) =>
         state !== undefined && state !== "" && (state !== "referred" || (addressee ?? "") !== "")
       }
-      onSave={(reason, { state, addressee }, draft) =>
-        recordEvent({
-          type: "case.stepped",
-          unit: report.unit as UnitId,
-          subject: report.subject,
-          data: {
-            state: state as CaseState,
-            after: headsOfCase(seen),
-            reason,
-            addressee: state === "referred" ? (addressee as CaseAddressee) : null,
-          },
-          draft,
-        })
-      }
+      onSave={async (reason, { state, addressee }, draft) => {
+        const data = {
+          state: state as CaseState,
+          after: headsOfCase(seen),
+          reason,
+          addressee: state === "referred" ? (addressee as CaseAddressee) : null,
+        };
+        const untold = await tellCase("case.stepped", reports, data, draft);
+        if (untold > 0) showToast("danger", told.failed(untold));
+      }}
       onClose={onClose}
     />
   );

@@ -1,15 +1,16 @@
 /** The case of one report, with everything that this desk knows of it. */
 import { useMemo } from "react";
+import { rightInList } from "../../../shared/policy/right-by-role.ts";
 import { readCases, type CaseView } from "../../../shared/projections/case.ts";
 import { findCaseEntry, type CaseEntry } from "../../../shared/projections/case-entry.ts";
 import { readStoredEntry } from "../../../shared/projections/stored-entry.ts";
 import { mentionKey } from "../../../shared/projections/supervision.ts";
 import { findViolationEntry } from "../../../shared/projections/violation-entry.ts";
 import { groupViolations, type Violation } from "../../../shared/projections/violations.ts";
-import { rightByRole, type OpenedCase, type Roles } from "../../desk/desk-case.ts";
+import { type OpenedCase, type Roles } from "../../desk/desk-case.ts";
 import { useAnswer } from "../../desk/use-answer.ts";
 import { useCaseRoles } from "../../desk/use-case-roles.ts";
-import { listEntriesOfSubjects } from "../../journal-store/queries.ts";
+import { listEntriesOfSubjects } from "../../journal-store/seldom-queries.ts";
 import type { EntryRow } from "../../journal-store/rows.ts";
 import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
 import { useOffences } from "./use-offences.ts";
@@ -66,7 +67,7 @@ function showCase(
   const violation = bySubject.get(subject);
   if (violation === undefined) return null;
   const here = [...bySubject.values()];
-  const views = readCases(here, byKey.values(), rightByRole(roles));
+  const views = readCases(here, byKey.values(), rightInList(roles));
   const view = views.find(({ reports }) => reports.some((report) => report.subject === subject))!;
   const inCase = new Set(view.reports.map((report) => report.subject));
   return { view, violation, violations: here.filter((each) => inCase.has(each.subject)) };

@@ -57,6 +57,7 @@ export const audit: Translation<typeof fa> = {
     "quarantine.decided": "Decision on a quarantined entry",
     "notice.published": "Notice published",
     "hours.extended": "Voting extended",
+    "results.announced": "Announcement of results recorded",
     "sealed-report.opened": "Report kept from the branch opened",
   },
   details: {
@@ -65,6 +66,10 @@ export const audit: Translation<typeof fa> = {
     title: "Title",
     orderNo: "Order number",
     ends: "New ends",
+    constituency: "Constituency",
+    contest: "Election",
+    at: "Time",
+    before: "Before",
     address: "Address",
     reason: "Reason",
     unit: "Unit",

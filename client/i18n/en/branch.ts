@@ -22,6 +22,9 @@ export const branch: Translation<typeof fa> = {
     coverages: { good: "good", weak: "weak", none: "none", unknown: "unknown" },
     crossing: "Border crossing",
     eligible: "Eligible voters",
+    past: "Election before",
+    pastVotes: (votes, eligible) =>
+      eligible === null ? `${enFigure(votes)} votes` : `${enFigure(votes)} votes of ${enFigure(eligible)} eligible`,
     location: "Coordinates",
     code: "Code",
     heard: "Last heard",

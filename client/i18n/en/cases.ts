@@ -177,6 +177,16 @@ export const cases: Translation<typeof fa> = {
     save: "Record the note",
     done: "The note was recorded",
   },
+  told: {
+    step: (branches) =>
+      `This case is of ${enFigure(branches)} branches: the step and its reason reach the tablets of each. Leave out what one branch wrote.`,
+    whom: "Which branch?",
+    one: "Only the branch of this report",
+    all: (branches) => `All ${enFigure(branches)} branches of this case`,
+    allFor: "Each branch sees the question and its own answer. Leave out of it what one branch wrote.",
+    failed: (count) =>
+      `It was recorded, but not for ${enFigure(count)} other ${count === 1 ? "report" : "reports"} of this case. Their branches hear of it with the next step.`,
+  },
   askDialog: {
     title: "Question to the branch",
     text: "The branch's tablets show the question, and it can be answered without a network.",

@@ -103,6 +103,23 @@ export const papers: Translation<typeof fa> = {
       count === 0
         ? "Nothing is attached to this letter."
         : `${count === 1 ? "One file" : `${enFigure(count)} files`} of evidence attached on a separate medium.`,
+    joined: {
+      heading: "Reports of this case",
+      intro: (count) =>
+        `This case has ${enFigure(count)} reports of one event, which are referred together. The first is told in full in this letter.`,
+      report: "Report",
+      columns: {
+        row: "No.",
+        number: "Report no.",
+        branch: "Branch",
+        offence: "Title",
+        occurredAt: "When it happened",
+        loggedAt: "Logged at",
+      },
+      unreadable: "Cannot be read",
+      notRepeated: "This letter does not repeat what the report says",
+      noEvidence: "The reports of this case have no evidence.",
+    },
     places: {
       sender: "Sender: signature and stamp",
       receiver: "Receiver: name, signature, date and time",
@@ -166,6 +183,8 @@ export const papers: Translation<typeof fa> = {
     print: "Record and print",
     printAgain: "Print again",
     recorded: "The printing was recorded. If no paper came out, press again; each printing is recorded by itself.",
+    custodyFailed: (count) =>
+      `The printing is recorded, but not in the custody of ${count === 1 ? "one file" : `${enFigure(count)} files`}. Print again to have it written down.`,
     failed: "The printing was not recorded and nothing is printed. Nothing was lost; try again.",
     number: "Number of the paper",
     numberHint: "Write the number of the office's own register if it has one.",
@@ -177,6 +196,8 @@ export const papers: Translation<typeof fa> = {
     mayNot: "Your role does not print this paper",
     mayNotAdvice: "Ask an office that has the right to it.",
     replaced: "This filing has been corrected since. Print the one that stands, unless this very one is asked for.",
+    leftOut: (count) =>
+      `This case is too large for one letter: of ${count === 1 ? "one joined report" : `${enFigure(count)} joined reports`} it has no more than number and branch. Print their own reports and attach them.`,
     differing:
       "Another filing with other figures stands beside this one. Until they are one, keep both papers together.",
   },

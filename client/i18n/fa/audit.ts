@@ -49,6 +49,7 @@ export const audit = {
     "quarantine.decided": "تصمیم دربارهٔ قرنطینه",
     "notice.published": "فرستادن پیام ستاد",
     "hours.extended": "تمدید رأی‌گیری",
+    "results.announced": "ثبت اعلام نتایج",
     "sealed-report.opened": "باز کردن گزارش محرمانه",
   },
   details: {
@@ -58,6 +59,10 @@ export const audit = {
     title: "عنوان",
     orderNo: "شمارهٔ دستور",
     ends: "پایان‌های تازه",
+    constituency: "حوزه",
+    contest: "انتخابات",
+    at: "زمان",
+    before: "پیش از آن",
     reason: "علت",
     unit: "یکان",
     role: "سمت",

@@ -20,6 +20,9 @@ export const branch = {
     coverages: { good: "خوب", weak: "ضعیف", none: "بدون پوشش", unknown: "نامعلوم" },
     crossing: "نقطهٔ مرزی",
     eligible: "واجدان شرایط",
+    past: "دورهٔ پیشین",
+    pastVotes: (votes: number, eligible: number | null) =>
+      eligible === null ? `${faFigure(votes)} رأی` : `${faFigure(votes)} رأی از ${faFigure(eligible)} واجد شرایط`,
     location: "مختصات",
     code: "کد",
     heard: "آخرین تماس",

@@ -177,6 +177,17 @@ export const cases = {
     save: "ثبت یادداشت",
     done: "یادداشت ثبت شد",
   },
+  /** Of what is recorded on several reports of a case. */
+  told: {
+    step: (branches: number) =>
+      `این پرونده از ${faFigure(branches)} شعبه است: گام و دلیل آن به تبلت هر یک می‌رسد. نوشتهٔ یک شعبه را در آن نیاورید.`,
+    whom: "از کدام شعبه؟",
+    one: "تنها شعبهٔ همین گزارش",
+    all: (branches: number) => `هر ${faFigure(branches)} شعبهٔ این پرونده`,
+    allFor: "هر شعبه پرسش و پاسخ خود را می‌بیند. نوشتهٔ یک شعبه را در پرسش نیاورید.",
+    failed: (count: number) =>
+      `ثبت شد، ولی برای ${faFigure(count)} گزارش دیگر این پرونده نه. شعبهٔ آن‌ها با گام بعدی باخبر می‌شود.`,
+  },
   askDialog: {
     title: "پرسش از شعبه",
     text: "پرسش روی تبلت‌های شعبه نشان داده می‌شود و بی‌شبکه هم پاسخ می‌گیرد.",
