@@ -29,7 +29,7 @@ const DESK_MODULE = below(
 /** What the desk's first screen shares with others: one file opens faster than ten. */
 const DESK_START_MODULE = below(
   "client/desk/(?:ScopeFilter|cell-look|csv|desk-messages|desk-store|kept-view|places|slot-names|start-desk)",
-  "client/(?:i18n/fa/desk|ui/save-file)",
+  "client/i18n/fa/desk",
   "node_modules/@tanstack",
 );
 /** Not in what the first screen needs, so no part of what every start loads. */

@@ -19,7 +19,7 @@ export interface PaperMark {
 }
 
 /** Letters of a value that stand beside its name in half a line. */
-const halfLine = 36;
+const halfLine = 28;
 
 interface PaperSheetProps {
   paper: Paper;
@@ -176,7 +176,7 @@ function Part({ part }: { part: PaperPart }) {
       );
     case "signatures":
       return (
-        <section>
+        <section className={styles.signed}>
           {heading}
           <ul role="list" className={classNames(styles.places, part.places.length > 4 && styles.many)}>
             {part.places.map(({ role, note }, index) => (

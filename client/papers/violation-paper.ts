@@ -4,6 +4,7 @@ import type { Offence } from "../../shared/catalogue/schema.ts";
 import type { Paper, PaperPart } from "../../shared/papers/paper.ts";
 import { findViolationEntry, type ViolationEntry } from "../../shared/projections/violation-entry.ts";
 import { groupViolations, type Violation } from "../../shared/projections/violations.ts";
+import { formatPosition } from "../i18n/position.ts";
 import type { PaperHead, PaperSource } from "./build-paper.ts";
 import { evidencePart } from "./evidence-part.ts";
 import { branchFacts, type PaperContext } from "./paper-context.ts";
@@ -103,7 +104,7 @@ function accountParts({ content }: ViolationEntry, heading: string, context: Pap
     { label: words.action, value: orNot(actionTaken) },
   ];
   if (position !== null) {
-    const at = format.digits(`${position.latitude.toFixed(5)}, ${position.longitude.toFixed(5)}`);
+    const at = formatPosition(format.locale, position, 5);
     facts.push({ label: words.position, value: words.positionAt(at, Math.round(position.accuracyMeters)) });
   }
   if ("reason" in content) facts.push({ label: words.amendedFor, value: orNot(content.reason) });

@@ -41,7 +41,7 @@ export function BoardHead({ slots, slotNames, chosen, activeColumn }: BoardHeadP
             onClick={() => chooseOnBoard({ slot: id })}
             {...focusable(index + 2)}
           >
-            <span>{format.digits(report)}</span>
+            <bdi dir="ltr">{report}</bdi>
             <span className={styles.hour}>{hourOf(format.pick(label)) ?? format.time(dueAt)}</span>
             <span className="visually-hidden">{slotNames.get(id)}</span>
           </button>

@@ -67,7 +67,7 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
           ? t.neverHeard
           : heardOn === day
             ? format.time(row.heardAt)
-            : format.shortDate(heardOn).slice(5)}
+            : dayAndMonth(format.date(heardOn))}
       </div>
       {slots.map(({ id }, index) => (
         <BoardCellView
@@ -91,3 +91,6 @@ export const BoardRowView = memo(function BoardRowView(props: BoardRowProps) {
     </div>
   );
 });
+
+/** «۴ آذر»: the year of a rehearsal or an election day is known. */
+const dayAndMonth = (date: string): string => date.split(" ").slice(0, 2).join(" ");

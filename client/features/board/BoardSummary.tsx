@@ -49,7 +49,7 @@ function SlotPanel({ board }: { board: Board }) {
       />
       <p className={styles.figures}>
         <span className={styles.figure}>{t.reported(all.reported)}</span>{" "}
-        <span className={styles.of}>{t.reportedOf(all.branches)}</span>
+        <span className={styles.of}>{t.reportedOf(all.reported, all.branches)}</span>
       </p>
       <StateBar states={all.states} total={all.branches} />
       <p className={styles.due}>

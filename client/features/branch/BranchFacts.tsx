@@ -1,6 +1,7 @@
 import type { Unit } from "../../../shared/catalogue/schema.ts";
 import { deskMessages } from "../../desk/desk-messages.ts";
 import { usePeople, usePlaces } from "../../desk/places.ts";
+import { formatPosition } from "../../i18n/position.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useNow } from "../../i18n/use-now.ts";
@@ -52,20 +53,13 @@ export function BranchFacts({ unit, entries }: BranchFactsProps) {
           ...(branch.past?.votes == null
             ? []
             : [{ label: t.past, value: t.pastVotes(branch.past.votes, branch.past.eligibleVoters) }]),
-          { label: t.address, value: <span dir="auto">{branch.address || t.unknown}</span> },
         ]),
     ...(crossing === undefined ? [] : [{ label: t.crossing, value: format.pick(crossing.name) }]),
     {
       label: t.location,
-      value:
-        location === null ? (
-          t.unknown
-        ) : (
-          <bdi dir="ltr">
-            {location.latitude.toFixed(4)}, {location.longitude.toFixed(4)}
-          </bdi>
-        ),
+      value: location === null ? t.unknown : formatPosition(format.locale, location, 4),
     },
+    ...(branch === null ? [] : [{ label: t.address, value: <bdi>{branch.address || t.unknown}</bdi> }]),
   ];
   return (
     <Card>

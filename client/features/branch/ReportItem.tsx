@@ -49,7 +49,7 @@ export function ReportItem({ report, unit, catalogue, roleOf, isHighlighted }: R
     <details ref={details} className={styles.report} open={isHighlighted}>
       <summary className={styles.summary}>
         <span className={styles.name}>
-          <bdi dir="ltr">{format.digits(report.report)}</bdi> {name}
+          <bdi dir="ltr">{report.report}</bdi> {name}
           {label !== null && ` · ${format.pick(label)}`}
         </span>
         <span className={styles.due}>

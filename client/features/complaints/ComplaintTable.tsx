@@ -63,10 +63,10 @@ export function ComplaintTable({ listed, places }: { listed: readonly ListedComp
               )}
             </td>
             <td className={styles.moment}>{data !== null && format.moment(data.receivedAt)}</td>
-            <td>
+            <td className={styles.window}>
               <WindowChip window={window} />
             </td>
-            <td>
+            <td className={styles.state}>
               <StateChips listed={each} />
             </td>
             <td>{nameOf(complaint.unit)}</td>

@@ -16,12 +16,7 @@ export function DeviceFilters({ places }: { places: Places }) {
     values.map((value) => ({ value, label: labels[value] }));
   return (
     <div className={styles.filters}>
-      <SearchInput
-        className={styles.search}
-        label={t.search}
-        value={filter.query}
-        onChange={(query) => filterDevices({ query })}
-      />
+      <SearchInput label={t.search} value={filter.query} onChange={(query) => filterDevices({ query })} />
       <Select
         label={t.state}
         labelHidden

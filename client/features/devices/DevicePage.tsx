@@ -83,7 +83,9 @@ function DeviceFacts({ device, name }: { device: DeviceView; name: string }) {
   const report = health?.report;
   return (
     <Card>
-      <Chip {...stateLooks[state]} label={t.states[state]} />
+      <div>
+        <Chip {...stateLooks[state]} label={t.states[state]} />
+      </div>
       <Facts
         facts={[
           { label: facts.unit, value: name },

@@ -8,6 +8,7 @@ import { useOfficerNames } from "../../tablet/use-officer-names.ts";
 import { useServerNow } from "../../tablet/use-server-now.ts";
 import { Card, Facts } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import styles from "./case.module.css";
 import { CaseClockChip } from "./CaseClockChip.tsx";
 import { casesMessages } from "./cases-messages.ts";
 import { CaseStateRow } from "./CaseStateRow.tsx";
@@ -19,12 +20,12 @@ interface CaseHeadProps {
 }
 
 /** Where the case stands, until when it may, whose it is, and how well it is documented. */
-export function CaseHead({ view: { stand, handler }, clock, documentation }: CaseHeadProps) {
+export function CaseHead({ view: { stand, steps, handler }, clock, documentation }: CaseHeadProps) {
   const t = useMessages(casesMessages);
   const nameOf = useOfficerNames();
   return (
     <Card>
-      <CaseStateRow stand={stand} />
+      <CaseStateRow stand={stand} steps={steps} />
       <Facts
         facts={[
           { label: t.clock.label, value: clock === null ? t.clock.none : <ClockText clock={clock} /> },
@@ -53,11 +54,12 @@ function ClockText({ clock }: { clock: CaseClock }) {
   return (
     <>
       <CaseClockChip clock={clock} nowMs={nowMs} />
-      <br />
-      {t.since(t.names[clock.name], format.moment(clock.startAt))} · {t.until(format.moment(clock.deadlineAt))}
-      {clock.isClaimed && ` (${t.claimed})`}
-      <br />
-      {t.design}
+      <p className={styles.beside}>
+        {t.since(t.names[clock.name], format.moment(clock.startAt))} · {t.until(format.moment(clock.deadlineAt))}
+        {clock.isClaimed && ` (${t.claimed})`}
+        <br />
+        {t.design}
+      </p>
     </>
   );
 }
@@ -67,8 +69,9 @@ function DocumentationText({ documentation: { present, missing } }: { documentat
   return (
     <>
       {t.of(present.length, documentationParts.length)}
-      <br />
-      {missing.length === 0 ? t.complete : t.missing(missing.map((part) => t.parts[part]).join(t.separator))}
+      <p className={styles.beside}>
+        {missing.length === 0 ? t.complete : t.missing(missing.map((part) => t.parts[part]).join(t.separator))}
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseState } from "../../../shared/events/case.ts";
-import type { CaseStand } from "../../../shared/projections/case.ts";
+import type { CaseStand, CaseStep } from "../../../shared/projections/case.ts";
 import { caseWords } from "../../cases/case-words.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { classNames } from "../../ui/class-names.ts";
@@ -10,16 +10,20 @@ import { casesMessages } from "./cases-messages.ts";
 const way: readonly CaseState[] = ["logged", "verifying", "referred", "under-review"];
 const ends: readonly CaseState[] = ["closed", "unfounded", "mistaken"];
 
-/** The usual way of a case, and how far this one has come; of a disputed case each of the states that are said. */
-export function CaseStateRow({ stand }: { stand: CaseStand }) {
+interface CaseStateRowProps {
+  stand: CaseStand;
+  steps: readonly CaseStep[];
+}
+
+/** The usual way of a case, and where on it this one has been: what was skipped is not done. Of a disputed case each of the states that are said. */
+export function CaseStateRow({ stand, steps }: CaseStateRowProps) {
   const t = useMessages(casesMessages).page;
   const { states } = useMessages(caseWords);
   const present = new Set(stand.kind === "settled" ? [stand.state] : stand.heads.map(({ said }) => said.state));
-  const reached = [...present].map((state) => (ends.includes(state) ? way.length : way.indexOf(state)));
-  const furthest = Math.max(...reached);
+  const been = new Set<CaseState>(["logged", ...steps.map(({ said }) => said.state)]);
   const presentEnds = ends.filter((state) => present.has(state));
   const places = [
-    ...way.map((state, index) => ({ label: states[state], isCurrent: present.has(state), isPast: index < furthest })),
+    ...way.map((state) => ({ label: states[state], isCurrent: present.has(state), isPast: been.has(state) })),
     {
       label: presentEnds.length === 0 ? t.end : presentEnds.map((state) => states[state]).join(" / "),
       isCurrent: presentEnds.length > 0,

@@ -9,6 +9,7 @@ import { EvidenceGallery } from "../../desk/EvidenceGallery.tsx";
 import { evidenceMessages } from "../../evidence/evidence-messages.ts";
 import { NumberList, StatementList } from "../../evidence/Statements.tsx";
 import { useMessages } from "../../i18n/messages.ts";
+import { formatPosition } from "../../i18n/position.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useTimeText } from "../../proven-time/use-time-text.ts";
 import { Card, Facts } from "../../ui/Card.tsx";
@@ -105,7 +106,8 @@ interface PositionProps {
 /** The tablet's position, and how far that is from where the branch should be. */
 function Position({ at, branch }: PositionProps) {
   const { page } = useMessages(violationsMessages);
-  const { latitude, longitude, accuracyMeters } = at;
+  const { accuracyMeters } = at;
+  const format = useFormat();
   const meters = branch?.location == null ? null : distanceMeters(at, branch.location);
   const distance =
     meters === null
@@ -115,10 +117,8 @@ function Position({ at, branch }: PositionProps) {
         : page.kilometers(Math.round(meters / 100) / 10);
   return (
     <>
-      <bdi dir="ltr">
-        {latitude.toFixed(5)}, {longitude.toFixed(5)}
-      </bdi>{" "}
-      ({page.accuracy(Math.round(accuracyMeters))}){distance !== "" && ` · ${page.distance(distance)}`}
+      <bdi>{formatPosition(format.locale, at, 5)}</bdi> ({page.accuracy(Math.round(accuracyMeters))})
+      {distance !== "" && ` · ${page.distance(distance)}`}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Offence } from "../../../shared/catalogue/schema.ts";
 import { caseWords } from "../../cases/case-words.ts";
 import type { DeskCase } from "../../desk/desk-case.ts";
@@ -8,6 +8,7 @@ import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useSession } from "../../session/session-store.ts";
 import { useOfficerNames } from "../../tablet/use-officer-names.ts";
+import { Button } from "../../ui/Button.tsx";
 import { SearchInput } from "../../ui/SearchInput.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { casesMessages } from "./cases-messages.ts";
@@ -23,7 +24,10 @@ interface ViolationFiltersProps {
   offenceOf: ReadonlyMap<string, Offence>;
 }
 
-/** Offences are offered only where one of them was logged, and handlers only where they have a case. */
+/**
+ * Offences are offered only where one of them was logged, and handlers only where they have a case. What is seldom asked for is shown
+ * when somebody wants it.
+ */
 export function ViolationFilters({ cases, places, offenceOf }: ViolationFiltersProps) {
   const t = useMessages(violationsMessages);
   const c = useMessages(casesMessages);
@@ -58,6 +62,11 @@ export function ViolationFilters({ cases, places, offenceOf }: ViolationFiltersP
     <Name extends keyof CaseFilter>(name: Name) =>
     (value: string) =>
       filterViolations({ [name]: value as CaseFilter[Name] });
+  // What narrows the list is never hidden.
+  const isSeldomChosen =
+    filter.offence !== "" || filter.documentation !== "" || filter.evidence !== "" || filter.account !== "";
+  const [asked, setMore] = useState(false);
+  const isMore = asked || isSeldomChosen;
   const orders: Record<CaseOrder, string> = { ...t.orders, ...c.orders };
   return (
     <div className={styles.filters}>
@@ -107,39 +116,48 @@ export function ViolationFilters({ cases, places, offenceOf }: ViolationFiltersP
         onChange={choose("handler")}
         options={handlers}
       />
-      <Select
-        label={t.kind}
-        labelHidden
-        empty={t.everyKind}
-        value={filter.offence}
-        onChange={choose("offence")}
-        options={offences}
-      />
       <ScopeFilter places={places} value={filter} onChange={filterViolations} />
-      <Select
-        label={c.documentation.label}
-        labelHidden
-        empty={c.documentation.every}
-        value={filter.documentation}
-        onChange={choose("documentation")}
-        options={choices(c.documentation.filters)}
-      />
-      <Select
-        label={t.evidence}
-        labelHidden
-        empty={t.everyEvidence}
-        value={filter.evidence}
-        onChange={choose("evidence")}
-        options={choices(t.evidences)}
-      />
-      <Select
-        label={t.state}
-        labelHidden
-        empty={t.everyState}
-        value={filter.account}
-        onChange={choose("account")}
-        options={choices(t.states)}
-      />
+      {isMore && (
+        <>
+          <Select
+            label={t.kind}
+            labelHidden
+            empty={t.everyKind}
+            value={filter.offence}
+            onChange={choose("offence")}
+            options={offences}
+          />
+          <Select
+            label={c.documentation.label}
+            labelHidden
+            empty={c.documentation.every}
+            value={filter.documentation}
+            onChange={choose("documentation")}
+            options={choices(c.documentation.filters)}
+          />
+          <Select
+            label={t.evidence}
+            labelHidden
+            empty={t.everyEvidence}
+            value={filter.evidence}
+            onChange={choose("evidence")}
+            options={choices(t.evidences)}
+          />
+          <Select
+            label={t.state}
+            labelHidden
+            empty={t.everyState}
+            value={filter.account}
+            onChange={choose("account")}
+            options={choices(t.states)}
+          />
+        </>
+      )}
+      {!isSeldomChosen && (
+        <Button kind="quiet" icon="filter" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+          {isMore ? c.fewerFilters : c.moreFilters}
+        </Button>
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ export const board: Translation<typeof fa> = {
   dueIn: (duration) => `${duration} left`,
   duePast: (duration) => `${duration} past due`,
   reported: (count) => enFigure(count),
-  reportedOf: (total) => `of ${enCount(total, "branch has", "branches have")} reported`,
+  reportedOf: (_count, total) => `of ${enCount(total, "branch has", "branches have")} reported`,
   reportedLabel: (count, total) => `${enFigure(count)} of ${enCount(total, "branch has", "branches have")} reported`,
   missing: (count) => `${enCount(count, "branch has", "branches have")} not reported`,
   allReported: "Every branch has reported",

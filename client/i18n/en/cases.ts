@@ -4,7 +4,9 @@ import type { Translation } from "../messages.ts";
 
 export const cases: Translation<typeof fa> = {
   case: "Case",
-  everyState: "Any state of the case",
+  everyState: "Any state",
+  moreFilters: "More filters",
+  fewerFilters: "Fewer filters",
   clock: {
     label: "Clock",
     every: "Any clock",

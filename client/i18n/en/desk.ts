@@ -100,7 +100,7 @@ export const desk: Translation<typeof fa> = {
     unreachable: "The server cannot be reached. Nothing was changed; try again when the network is back.",
     unknown: "The server's answer made no sense. Nothing was changed; try again.",
   },
-  phoneUnknown: "no phone number recorded",
+  phoneUnknown: "no phone number",
   phone: (name) => `Call ${name}`,
   copy: "Copy",
   copied: "Copied.",

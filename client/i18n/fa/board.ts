@@ -7,8 +7,10 @@ export const board = {
   due: (time: string) => `مهلت تا ساعت ${time}`,
   dueIn: (duration: string) => `${duration} مانده`,
   duePast: (duration: string) => `${duration} از مهلت گذشته`,
-  reported: (count: number) => `${faFigure(count)}`,
-  reportedOf: (total: number) => `از ${faFigure(total)} شعبه گزارش داده‌اند`,
+  /** A large zero would look like a bullet. */
+  reported: (count: number) => (count === 0 ? "هیچ‌یک" : faFigure(count)),
+  reportedOf: (count: number, total: number) =>
+    `از ${faFigure(total)} شعبه گزارش ${count === 0 ? "نداده‌اند" : "داده‌اند"}`,
   reportedLabel: (count: number, total: number) => `${faFigure(count)} از ${faFigure(total)} شعبه گزارش داده‌اند`,
   missing: (count: number) => `${faFigure(count)} شعبه گزارش نداده‌اند`,
   allReported: "همهٔ شعبه‌ها گزارش داده‌اند",

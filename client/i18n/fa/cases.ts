@@ -3,7 +3,9 @@ import { faFigure } from "../figures.ts";
 /** The desk's words for cases. */
 export const cases = {
   case: "پرونده",
-  everyState: "هر وضعیت پرونده",
+  everyState: "هر وضعیتی",
+  moreFilters: "پالایه‌های بیشتر",
+  fewerFilters: "پالایه‌های کمتر",
   clock: {
     label: "مهلت",
     every: "هر مهلتی",
@@ -26,7 +28,7 @@ export const cases = {
   },
   documentation: {
     label: "کیفیت مستندسازی",
-    every: "هر کیفیتی",
+    every: "هر درجهٔ مستندسازی",
     filters: { poor: "کم‌مستند (تا ۳)", fair: "میانه (۴ و ۵)", good: "خوب (۶ به بالا)" },
     of: (count: number, all: number) => `مستندسازی ${faFigure(count)} از ${faFigure(all)}`,
     missing: (parts: string) => `ندارد: ${parts}`,
