@@ -112,10 +112,10 @@ async function giveToCourier(day: FieldDay): Promise<void> {
   await page.getByRole("textbox", { name: courier.handOver.name }).fill("رضا راننده");
   await page.getByRole("button", { name: courier.handOver.record }).click();
   await page.getByText(courier.custody.states["on-the-way"]).waitFor();
-  await take("courier-handed-over");
+  await glance("courier-handed-over");
   await page.getByRole("tab", { name: courier.ways.codes }).click();
   await page.getByRole("img", { name: /^کد /u }).waitFor();
-  await take("courier-codes");
+  await glance("courier-codes");
   await page.getByRole("tab", { name: courier.ways.receipts }).click();
   await glance("courier-receipts");
   await page.getByRole("button", { name: codes.scan.start }).click();
@@ -177,7 +177,7 @@ async function checkPapers(day: FieldDay): Promise<void> {
       .locator(`input[aria-label="${codes.scan.files}"]`)
       .setInputFiles({ name: "code.gif", mimeType: "image/gif", buffer });
     await page.getByText(title, { exact: true }).waitFor();
-    await take(`paper-${name}`);
+    await take(`paper-${name}`, { isAside: name === "altered" });
   }
 }
 
