@@ -50,7 +50,7 @@ const SELDOM_MODULE = below(
   "client/(?:supervision|features/this-tablet|i18n/fa/(?:supervision|this-tablet)|journal-store/(?:author-roles|seldom-queries))",
   "shared/sync/author-view",
   // Cases and the questions of the office.
-  "client/(?:cases|i18n/fa/case-words)",
+  "client/(?:cases|kept|i18n/fa/(?:case-words|kept))",
   "shared/(?:projections/(?:case|case-[a-z]+|documentation|similar-reports)|catalogue/case-clocks|policy/right-by-role)",
   // The count by two.
   "client/(?:features|i18n/fa)/count",

@@ -3,6 +3,7 @@ export { anonymous } from "./en/anonymous.ts";
 export { app } from "./en/app.ts";
 export { checklist } from "./en/checklist.ts";
 export { caseWords } from "./en/case-words.ts";
+export { kept } from "./en/kept.ts";
 export { codes } from "./en/codes.ts";
 export { count } from "./en/count.ts";
 export { countState } from "./en/count-state.ts";

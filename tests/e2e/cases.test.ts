@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseWords as words } from "../../client/i18n/fa/case-words.ts";
+import { kept } from "../../client/i18n/fa/kept.ts";
 import { cases } from "../../client/i18n/fa/cases.ts";
 import { sync } from "../../client/i18n/fa/sync.ts";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
@@ -99,8 +100,8 @@ describe("a case", () => {
     await branch.getByRole("button", { name: words.answerDialog.open }).click();
     const dialog = branch.getByRole("dialog");
     await dialog.getByRole("textbox").fill(answer);
-    await dialog.getByText(words.form.kept).waitFor();
-    await dialog.getByRole("button", { name: words.form.later }).click();
+    await dialog.getByText(kept.kept).waitFor();
+    await dialog.getByRole("button", { name: kept.later }).click();
     // What was begun is found again.
     await branch.getByRole("button", { name: words.answerDialog.open }).click();
     expect(await dialog.getByRole("textbox").inputValue()).toBe(answer);

@@ -6,6 +6,7 @@ import { app as faApp } from "../../client/i18n/fa/app.ts";
 import { deskEntries as en } from "../../client/i18n/en/desk-entries.ts";
 import { audit as faAudit } from "../../client/i18n/fa/audit.ts";
 import { deskEntries as fa } from "../../client/i18n/fa/desk-entries.ts";
+import { kept as faKept } from "../../client/i18n/fa/kept.ts";
 import { supervision as faSupervision } from "../../client/i18n/fa/supervision.ts";
 import { violations as faViolations } from "../../client/i18n/fa/violations.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
@@ -80,8 +81,8 @@ describe("the desk's screens", () => {
     await report.getByRole("button", { name: faSupervision.addRemark }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox").fill("شمار تعرفه‌ها با برگه سنجیده شد.");
-    await dialog.getByText(faSupervision.remarkDialog.kept).waitFor();
-    await dialog.getByRole("button", { name: faSupervision.remarkDialog.later }).click();
+    await dialog.getByText(faKept.kept).waitFor();
+    await dialog.getByRole("button", { name: faKept.later }).click();
     // What was begun is found again.
     await report.getByRole("button", { name: faSupervision.addRemark }).click();
     await dialog.getByRole("button", { name: faSupervision.remarkDialog.save }).click();

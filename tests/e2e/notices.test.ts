@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deskLogin } from "../../client/i18n/fa/desk-login.ts";
+import { kept } from "../../client/i18n/fa/kept.ts";
 import { notices as words } from "../../client/i18n/fa/notices.ts";
 import { today } from "../../client/i18n/fa/today.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
@@ -53,6 +54,12 @@ describe("a notice", { timeout: 120_000 }, () => {
     await office.getByRole("textbox", { name: words.form.heading, exact: true }).fill(snow.title);
     await office.getByRole("textbox", { name: words.form.text, exact: true }).fill(snow.body);
     await office.getByRole("checkbox", { name: words.form.urgentChoice }).check();
+    await office.getByText(kept.kept).waitFor();
+    await office.reload();
+    const heading = office.getByRole("textbox", { name: words.form.heading, exact: true });
+    await heading.waitFor({ timeout: 60_000 });
+    expect(await heading.inputValue()).toBe(snow.title);
+    await office.getByText(words.form.recipients(407)).waitFor();
     await office.getByRole("button", { name: words.form.send }).click();
     await office.getByText(words.form.sent(407)).waitFor();
     await card().getByText(words.list.acknowledged(0, 407)).first().waitFor();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { app as enApp } from "../../client/i18n/en/app.ts";
 import { app as faApp } from "../../client/i18n/fa/app.ts";
 import { receipt as faReceipt } from "../../client/i18n/fa/receipt.ts";
+import { kept as faKept } from "../../client/i18n/fa/kept.ts";
 import { supervision as faSupervision } from "../../client/i18n/fa/supervision.ts";
 import { sync as faSync } from "../../client/i18n/fa/sync.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
@@ -84,7 +85,7 @@ describe("the tablet's screens", () => {
     await watching.getByRole("button", { name: faSupervision.addRemark }).click();
     const dialog = watching.getByRole("dialog");
     await dialog.getByRole("textbox").fill(remark);
-    await dialog.getByText(faSupervision.remarkDialog.kept).waitFor();
+    await dialog.getByText(faKept.kept).waitFor();
     const problems = await lookAtScreen(watching, "remark", "fa");
     await dialog.getByRole("button", { name: faSupervision.remarkDialog.save }).click();
     await watching.getByText(remark).waitFor();

@@ -6,19 +6,11 @@ import { deviceClock } from "../../clock/device-clock.ts";
 import { useLocaleStore } from "../../i18n/locale.ts";
 import { localDateOf, localTimeOf } from "../../i18n/moments.ts";
 import { useMessages } from "../../i18n/messages.ts";
-import { findDraft } from "../../journal-store/drafts.ts";
-import { useJournalQuery } from "../../journal-store/use-journal-query.ts";
+import { KeptDialog, type Choices, type KeptForm } from "../../kept/KeptDialog.tsx";
 import { recordEvent } from "../../session/record-event.ts";
-import { useSession } from "../../session/session-store.ts";
-import { useDraft } from "../../tablet/use-draft.ts";
-import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { JalaliDateInput } from "../../ui/JalaliDateInput.tsx";
-import { TextArea } from "../../ui/TextInput.tsx";
 import { TimeInput } from "../../ui/TimeInput.tsx";
-import { showToast } from "../../ui/Toast.tsx";
 import styles from "./Complaints.module.css";
 import { complaintsMessages } from "./complaints-messages.ts";
 import { receivedAtOf } from "./intake-form.ts";
@@ -28,137 +20,75 @@ interface DecideDialogProps {
   onClose: () => void;
 }
 
-interface OutcomeForm {
-  outcome: ComplaintDecided["outcome"] | "";
-  reason: string;
-  date: string | null;
-  time: string | null;
-}
-
-const noEvidence: readonly never[] = [];
-
-/** Opens with what was begun before. */
-export function DecideDialog(props: DecideDialogProps) {
-  const { unit, subject } = props.complaint;
-  const id = `complaint-outcome:${unit}:${subject}`;
-  const utcOffsetMinutes = useLocaleStore((state) => state.utcOffsetMinutes);
-  const lookup = useJournalQuery(async () => ({ row: await findDraft(id) }), [id]);
-  const [found, setFound] = useState<OutcomeForm>();
-  if (found === undefined && lookup !== undefined) {
-    const content: unknown = lookup.row?.content;
-    const now = deviceClock.now();
-    setFound(
-      isKept(content)
-        ? content
-        : {
-            outcome: "",
-            reason: "",
-            date: localDateOf(now, utcOffsetMinutes),
-            time: localTimeOf(now, utcOffsetMinutes),
-          },
-    );
-  }
-  return found === undefined ? null : <OutcomeFields {...props} id={id} initial={found} />;
-}
-
-function isKept(content: unknown): content is OutcomeForm {
-  if (typeof content !== "object" || content === null) return false;
-  const { outcome, reason, date, time } = content as Record<string, unknown>;
-  const isTextOrNull = (value: unknown) => value === null || typeof value === "string";
-  return typeof outcome === "string" && typeof reason === "string" && isTextOrNull(date) && isTextOrNull(time);
-}
-
-function OutcomeFields({ complaint, onClose, id, initial }: DecideDialogProps & { id: string; initial: OutcomeForm }) {
+/** What the board decided, when and why. */
+export function DecideDialog({ complaint, onClose }: DecideDialogProps) {
   const { dialog: t } = useMessages(complaintsMessages);
-  const officer = useSession((session) => session.officer ?? "");
   const utcOffsetMinutes = useLocaleStore((store) => store.utcOffsetMinutes);
-  const [form, setForm] = useState(initial);
-  const [touched, setTouched] = useState(false);
-  const [state, setState] = useState<"writing" | "missing" | "busy" | "failed">("writing");
+  const { unit, subject } = complaint;
   // What stood when the dialog was opened is what whoever decides has seen.
   const [after] = useState(() => mentionsOf(complaint.heads));
-  const draft = useDraft({ id, kind: "complaint-outcome", officer, content: form, evidence: noEvidence, touched });
-  const decidedAt = receivedAtOf(form, utcOffsetMinutes);
-  const change = (changed: Partial<OutcomeForm>) => {
-    setForm((before) => ({ ...before, ...changed }));
-    setTouched(true);
-  };
-  const needed = (isMissing: boolean) => (state === "missing" && isMissing ? t.needed : undefined);
-  const save = async () => {
-    const { outcome, reason } = form;
-    if (outcome === "" || reason.trim() === "" || decidedAt === null) return setState("missing");
-    setState("busy");
-    try {
-      await draft.saveNow();
-      await draft.end();
-      await recordEvent({
-        type: "complaint.decided",
-        unit: complaint.unit as UnitId,
-        subject: complaint.subject,
-        data: { after, outcome, reason: reason.trim(), decidedAt },
-        draft: id,
-      });
-    } catch (error) {
-      reportError(error);
-      draft.resume();
-      return setState("failed");
-    }
-    showToast("success", t.done);
-    onClose();
-  };
+  const [initial] = useState((): Choices => {
+    const now = deviceClock.now();
+    return { date: localDateOf(now, utcOffsetMinutes), time: localTimeOf(now, utcOffsetMinutes) };
+  });
+  const decidedAtOf = ({ date, time }: Choices) =>
+    receivedAtOf({ date: date || null, time: time || null }, utcOffsetMinutes);
   return (
-    <Dialog
-      title={t.title}
-      onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" icon="check" busy={state === "busy"} onClick={() => void save()}>
-            {t.save}
-          </Button>
-          <Button onClick={onClose}>{t.later}</Button>
-        </>
+    <KeptDialog
+      id={`complaint-outcome:${unit}:${subject}`}
+      words={{ ...t, label: t.reason }}
+      initialChoices={initial}
+      isComplete={(choices) => (choices["outcome"] ?? "") !== "" && decidedAtOf(choices) !== null}
+      renderFields={(form) => <OutcomeFields form={form} />}
+      onSave={(reason, choices, draft) =>
+        recordEvent({
+          type: "complaint.decided",
+          unit: unit as UnitId,
+          subject,
+          data: {
+            after,
+            outcome: choices["outcome"] as ComplaintDecided["outcome"],
+            reason,
+            decidedAt: decidedAtOf(choices)!,
+          },
+          draft,
+        })
       }
-    >
-      <div className={styles.group}>
-        <p>{t.text}</p>
-        {state === "failed" && (
-          <Banner tone="danger" live="alert">
-            {t.failed}
-          </Banner>
-        )}
-        <ChoiceGroup
-          label={t.outcome}
-          value={form.outcome}
-          onChange={(outcome) => change({ outcome: outcome as OutcomeForm["outcome"] })}
-          choices={Object.entries(t.outcomes).map(([value, label]) => ({ value, label }))}
-          error={needed(form.outcome === "")}
+      onClose={onClose}
+    />
+  );
+}
+
+function OutcomeFields({ form: { choices, choose, tried } }: { form: KeptForm }) {
+  const { dialog: t } = useMessages(complaintsMessages);
+  const valueOf = (name: string) => choices[name] || null;
+  const needed = (name: string) => (tried && valueOf(name) === null ? t.needed : undefined);
+  return (
+    <>
+      <ChoiceGroup
+        label={t.outcome}
+        value={choices["outcome"] ?? ""}
+        onChange={(outcome) => choose({ outcome })}
+        choices={Object.entries(t.outcomes).map(([value, label]) => ({ value, label }))}
+        error={needed("outcome")}
+        required
+      />
+      <div className={styles.pair}>
+        <JalaliDateInput
+          label={t.date}
+          value={valueOf("date")}
+          onChange={(date) => choose({ date: date ?? "" })}
+          error={needed("date")}
           required
         />
-        <TextArea
-          label={t.reason}
-          value={form.reason}
-          onChange={(reason) => change({ reason })}
-          maxLength={4000}
-          error={needed(form.reason.trim() === "")}
+        <TimeInput
+          label={t.time}
+          value={valueOf("time")}
+          onChange={(time) => choose({ time: time ?? "" })}
+          error={needed("time")}
           required
         />
-        <div className={styles.pair}>
-          <JalaliDateInput
-            label={t.date}
-            value={form.date}
-            onChange={(date) => change({ date })}
-            error={needed(form.date === null)}
-            required
-          />
-          <TimeInput
-            label={t.time}
-            value={form.time}
-            onChange={(time) => change({ time })}
-            error={needed(form.time === null)}
-            required
-          />
-        </div>
       </div>
-    </Dialog>
+    </>
   );
 }

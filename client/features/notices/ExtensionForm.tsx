@@ -4,41 +4,60 @@ import type { Places } from "../../desk/places.ts";
 import { useDeskCall } from "../../desk/use-desk-call.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { KeptLine } from "../../kept/KeptLine.tsx";
+import { useFoundDraft } from "../../kept/use-found-draft.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { TimeInput } from "../../ui/TimeInput.tsx";
-import { findEnd, isNotLater, presentEnds, type EndLine, type Hours } from "./extension-form.ts";
+import {
+  findEnd,
+  isNotLater,
+  presentEnds,
+  readExtensionDraft,
+  type EndLine,
+  type ExtensionDraft,
+  type Hours,
+} from "./extension-form.ts";
 import { extendHours } from "./notice-calls.ts";
 import styles from "./Notices.module.css";
 import { noticesMessages } from "./notices-messages.ts";
-import { useOwnId } from "./own-call.ts";
+import { useKeptCall } from "./use-kept-call.ts";
 
 interface ExtensionFormProps {
+  /** Of the draft. */
+  id: string;
   hours: Hours;
   places: Places;
   onDone: (orderNo: string) => void;
 }
 
 const newLine = (): EndLine => ({ id: crypto.randomUUID(), constituency: "", contest: "", time: null });
+const newOrder = (): ExtensionDraft => ({ callId: crypto.randomUUID(), orderNo: "", lines: [newLine()] });
+
+/** Opens with what was begun before. */
+export function ExtensionForm(props: ExtensionFormProps) {
+  const found = useFoundDraft(props.id, readExtensionDraft);
+  return found === undefined ? null : <Fields {...props} initial={found.content ?? newOrder()} />;
+}
 
 /** The order's number and its ends, by constituency and election; looked at once more before anything moves. */
-export function ExtensionForm({ hours, places, onDone }: ExtensionFormProps) {
+function Fields({ id, initial, hours, places, onDone }: ExtensionFormProps & { initial: ExtensionDraft }) {
   const words = useMessages(noticesMessages);
   const t = words.extension;
   const format = useFormat();
   const { run, busy, notice: failure } = useDeskCall();
-  const withOwnId = useOwnId();
-  const [orderNo, setOrderNo] = useState("");
-  const [lines, setLines] = useState<EndLine[]>(() => [newLine()]);
+  const { form, change: keep, draft, send: sendKept, finish } = useKeptCall({ id, kind: "extension", initial });
+  const { orderNo, lines } = form;
+  const setLines = (make: (now: EndLine[]) => EndLine[]) => keep((now) => ({ lines: make(now.lines) }));
   const [asked, setAsked] = useState(false);
   const [confirming, setConfirming] = useState<NewEnd[] | null>(null);
   const { election, constituencies } = hours;
   const majles = constituencies.filter(({ contest }) => contest === "majles");
-  const change = (id: string, more: Partial<EndLine>) =>
-    setLines((now) => now.map((line) => (line.id === id ? { ...line, ...more } : line)));
+  const change = (lineId: string, more: Partial<EndLine>) =>
+    setLines((now) => now.map((line) => (line.id === lineId ? { ...line, ...more } : line)));
   const say = (times: readonly string[]) => times.map(format.digits).join(" · ");
   const errorOf = (line: EndLine) => {
     if (line.time === null) return asked ? t.needed : undefined;
@@ -61,8 +80,10 @@ export function ExtensionForm({ hours, places, onDone }: ExtensionFormProps) {
   };
   const send = async (ends: NewEnd[]) => {
     setConfirming(null);
-    const done = await run(() => withOwnId((id) => extendHours({ id, orderNo: orderNo.trim(), ends })));
-    if (done !== undefined) onDone(orderNo.trim());
+    const done = await run(() => sendKept((callId) => extendHours({ id: callId, orderNo: orderNo.trim(), ends })));
+    if (done === undefined) return;
+    await finish(newOrder());
+    onDone(orderNo.trim());
   };
 
   return (
@@ -82,7 +103,7 @@ export function ExtensionForm({ hours, places, onDone }: ExtensionFormProps) {
           maxLength={100}
           error={asked && orderNo.trim() === "" ? words.form.needed : undefined}
           value={orderNo}
-          onChange={setOrderNo}
+          onChange={(next) => keep({ orderNo: next })}
         />
         {lines.map((line, index) => (
           <div key={line.id} role="group" aria-label={t.line(index + 1)} className={styles.line}>
@@ -112,7 +133,7 @@ export function ExtensionForm({ hours, places, onDone }: ExtensionFormProps) {
               <IconButton
                 icon="trash"
                 label={t.remove(index + 1)}
-                onClick={() => setLines((now) => now.filter(({ id }) => id !== line.id))}
+                onClick={() => setLines((now) => now.filter((each) => each.id !== line.id))}
               />
             )}
           </div>
@@ -123,6 +144,7 @@ export function ExtensionForm({ hours, places, onDone }: ExtensionFormProps) {
           </Button>
         </div>
         {failure}
+        <KeptLine state={draft} />
         <div>
           <Button type="submit" kind="primary" busy={busy}>
             {t.review}

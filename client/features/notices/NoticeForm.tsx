@@ -7,73 +7,85 @@ import { useSlotNames } from "../../desk/slot-names.ts";
 import { useDeskCall } from "../../desk/use-desk-call.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
+import { KeptLine } from "../../kept/KeptLine.tsx";
+import { useFoundDraft } from "../../kept/use-found-draft.ts";
+import { useSession } from "../../session/session-store.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CheckGroup, ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { LoadingState } from "../../ui/LoadingState.tsx";
 import { Section } from "../../ui/Page.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea, TextInput } from "../../ui/TextInput.tsx";
 import { sendNotice } from "./notice-calls.ts";
 import styles from "./Notices.module.css";
 import { noticesMessages } from "./notices-messages.ts";
-import { useOwnId } from "./own-call.ts";
+import { emptyNotice, noticeDraftId, readNoticeDraft, type NoticeDraft } from "./notice-draft.ts";
 import { findMissing, listRecipients, type Audience } from "./recipients.ts";
+import { useKeptCall } from "./use-kept-call.ts";
 
 interface NoticeFormProps {
   own: Unit;
   places: Places;
 }
 
-const empty = { title: "", body: "", titleEn: "", bodyEn: "" };
 const noRows = new Set<string>();
 
+/** Opens with what was begun before. */
+export function NoticeForm(props: NoticeFormProps) {
+  const id = noticeDraftId(useSession((session) => session.officer ?? ""));
+  const found = useFoundDraft(id, readNoticeDraft);
+  if (found === undefined) return <LoadingState lines={4} />;
+  const { own, places } = props;
+  const kept = found.content;
+  // A unit that the list no longer has is nobody's.
+  const isKnown = kept !== null && (kept.unit === own.id || places.counties.some((county) => county.id === kept.unit));
+  return <Fields {...props} id={id} initial={isKnown ? kept : emptyNotice(crypto.randomUUID(), own.id)} />;
+}
+
 /** Where to, to which branches there, and what. */
-export function NoticeForm({ own, places }: NoticeFormProps) {
+function Fields({ own, places, id, initial }: NoticeFormProps & { id: string; initial: NoticeDraft }) {
   const t = useMessages(noticesMessages).form;
   const format = useFormat();
   const { run, busy, notice: failure } = useDeskCall();
-  const withOwnId = useOwnId();
   const slots = useDesk((desk) => desk.slots);
   const rows = useDesk((desk) => desk.rows);
   const readAt = useDesk((desk) => desk.state.readAt);
   const slot = findCurrentSlot(slots, readAt);
   const slotName = useSlotNames(slots).get(slot?.id ?? "");
-  const [unit, setUnit] = useState(own.id);
-  const [audience, setAudience] = useState<Audience>("all");
-  const [texts, setTexts] = useState(empty);
-  const [urgent, setUrgent] = useState<string[]>([]);
+  const { form, change: keep, draft, send, finish } = useKeptCall({ id, kind: "notice", initial });
   const [asked, setAsked] = useState(false);
   const [sent, setSent] = useState<number | null>(null);
+  const { unit, audience } = form;
   const column = slot === undefined ? -1 : slots.indexOf(slot);
   const missing = useMemo(() => (column < 0 ? noRows : findMissing(rows, column)), [rows, column]);
   const recipients = useMemo(
     () => listRecipients(places.branches, unit, audience, missing),
     [places, unit, audience, missing],
   );
-  const change = (more: Partial<typeof empty>) => {
-    setTexts((now) => ({ ...now, ...more }));
+  const change = (more: Partial<NoticeDraft>) => {
+    keep(more);
     setSent(null);
   };
   const errorOf = (text: string) => (asked && text.trim() === "" ? t.needed : undefined);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (texts.title.trim() === "" || texts.body.trim() === "" || recipients.length === 0) return setAsked(true);
+    if (form.title.trim() === "" || form.body.trim() === "" || recipients.length === 0) return setAsked(true);
     const content = {
       unit,
-      title: { fa: texts.title, en: texts.titleEn },
-      body: { fa: texts.body, en: texts.bodyEn },
-      urgent: urgent.length > 0,
+      title: { fa: form.title, en: form.titleEn },
+      body: { fa: form.body, en: form.bodyEn },
+      urgent: form.urgent,
       ...(audience === "border" && { audience }),
-      ...(audience === "missing" && { audience: recipients.map(({ id }) => id) }),
+      ...(audience === "missing" && { audience: recipients.map((branch) => branch.id) }),
     };
-    const done = await run(() => withOwnId((id) => sendNotice({ id, ...content })));
+    const done = await run(() => send((callId) => sendNotice({ id: callId, ...content })));
     if (done === undefined) return;
+    await finish(emptyNotice(crypto.randomUUID(), unit, audience));
     setSent(recipients.length);
-    setTexts(empty);
-    setUrgent([]);
     setAsked(false);
   };
 
@@ -86,7 +98,7 @@ export function NoticeForm({ own, places }: NoticeFormProps) {
               label={t.where}
               empty={null}
               value={unit}
-              onChange={setUnit}
+              onChange={(next) => change({ unit: next })}
               options={[
                 { value: own.id, label: t.whole(format.pick(own.name)) },
                 ...places.counties
@@ -99,7 +111,7 @@ export function NoticeForm({ own, places }: NoticeFormProps) {
           <ChoiceGroup
             label={t.who}
             value={audience}
-            onChange={(value) => setAudience(value as Audience)}
+            onChange={(value) => change({ audience: value as Audience })}
             choices={[
               { value: "all", label: t.all },
               { value: "border", label: t.border },
@@ -117,8 +129,8 @@ export function NoticeForm({ own, places }: NoticeFormProps) {
             label={t.heading}
             required
             maxLength={200}
-            error={errorOf(texts.title)}
-            value={texts.title}
+            error={errorOf(form.title)}
+            value={form.title}
             onChange={(title) => change({ title })}
           />
           <TextArea
@@ -126,8 +138,8 @@ export function NoticeForm({ own, places }: NoticeFormProps) {
             required
             rows={3}
             maxLength={4000}
-            error={errorOf(texts.body)}
-            value={texts.body}
+            error={errorOf(form.body)}
+            value={form.body}
             onChange={(body) => change({ body })}
           />
           <details className={styles.details}>
@@ -139,25 +151,26 @@ export function NoticeForm({ own, places }: NoticeFormProps) {
               <TextInput
                 label={t.headingEn}
                 maxLength={200}
-                value={texts.titleEn}
+                value={form.titleEn}
                 onChange={(titleEn) => change({ titleEn })}
               />
               <TextArea
                 label={t.textEn}
                 rows={3}
                 maxLength={4000}
-                value={texts.bodyEn}
+                value={form.bodyEn}
                 onChange={(bodyEn) => change({ bodyEn })}
               />
             </div>
           </details>
           <CheckGroup
             label={t.urgent}
-            value={urgent}
-            onChange={setUrgent}
+            value={form.urgent ? ["urgent"] : []}
+            onChange={(chosen) => change({ urgent: chosen.length > 0 })}
             choices={[{ value: "urgent", label: t.urgentChoice }]}
           />
           {failure}
+          <KeptLine state={draft} />
           {sent !== null && (
             <Banner tone="success" live="status">
               {t.sent(sent)}

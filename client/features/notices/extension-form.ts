@@ -13,6 +13,31 @@ export interface EndLine {
   time: string | null;
 }
 
+export interface ExtensionDraft {
+  /** As that of a notice. */
+  callId: string;
+  orderNo: string;
+  /** One at least. */
+  lines: EndLine[];
+}
+
+export const extensionDraftId = (officer: string): string => `extension:${officer}`;
+
+/** Undefined for anything that this build did not keep as an order. */
+export function readExtensionDraft(content: unknown): ExtensionDraft | undefined {
+  if (typeof content !== "object" || content === null) return undefined;
+  const { callId, orderNo, lines } = content as Record<string, unknown>;
+  const isWhole = typeof callId === "string" && typeof orderNo === "string" && Array.isArray(lines) && lines.length > 0;
+  return isWhole && lines.every(isLine) ? (content as ExtensionDraft) : undefined;
+}
+
+function isLine(line: unknown): boolean {
+  if (typeof line !== "object" || line === null) return false;
+  const { id, constituency, contest, time } = line as Record<string, unknown>;
+  const isText = [id, constituency, contest].every((part) => typeof part === "string");
+  return isText && (time === null || typeof time === "string");
+}
+
 export interface Hours {
   election: Election;
   calendar: readonly CalendarItem[];

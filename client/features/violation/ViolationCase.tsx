@@ -8,7 +8,7 @@ import type { Violation } from "../../../shared/projections/violations.ts";
 import { CaseQuestions } from "../../cases/CaseQuestions.tsx";
 import { CaseStateChip } from "../../cases/CaseStateChip.tsx";
 import { caseWords } from "../../cases/case-words.ts";
-import { KeptDialog } from "../../cases/KeptDialog.tsx";
+import { KeptDialog } from "../../kept/KeptDialog.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { recordEvent } from "../../session/record-event.ts";
 import { useSession } from "../../session/session-store.ts";

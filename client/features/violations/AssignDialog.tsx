@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { UnitId } from "../../../shared/journal/ids.ts";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
 import { headsOfCase, type CaseHandler, type CaseReport, type CaseView } from "../../../shared/projections/case.ts";
-import { KeptDialog, type KeptForm } from "../../cases/KeptDialog.tsx";
+import { KeptDialog, type KeptForm } from "../../kept/KeptDialog.tsx";
 import type { Places } from "../../desk/places.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { recordEvent } from "../../session/record-event.ts";

@@ -1,7 +1,7 @@
 import type { UnitId } from "../../../shared/journal/ids.ts";
 import type { CaseReport, CaseView } from "../../../shared/projections/case.ts";
 import { joinsTouching } from "../../../shared/projections/case.ts";
-import { KeptDialog } from "../../cases/KeptDialog.tsx";
+import { KeptDialog } from "../../kept/KeptDialog.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { recordEvent } from "../../session/record-event.ts";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";

@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { UnitId } from "../../../shared/journal/ids.ts";
 import type { CaseReport, CaseView } from "../../../shared/projections/case.ts";
 import { caseWords } from "../../cases/case-words.ts";
-import { KeptDialog, type KeptForm } from "../../cases/KeptDialog.tsx";
+import { KeptDialog, type KeptForm } from "../../kept/KeptDialog.tsx";
 import type { DeskCase, Roles } from "../../desk/desk-case.ts";
 import type { Places } from "../../desk/places.ts";
 import { useAnswer } from "../../desk/use-answer.ts";

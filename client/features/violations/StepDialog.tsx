@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { CaseAddressee, CaseState } from "../../../shared/events/case.ts";
 import { headsOfCase, type CaseReport, type CaseStand } from "../../../shared/projections/case.ts";
 import { caseWords } from "../../cases/case-words.ts";
-import { KeptDialog, type KeptForm } from "../../cases/KeptDialog.tsx";
+import { KeptDialog, type KeptForm } from "../../kept/KeptDialog.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";

@@ -43,12 +43,4 @@ export const caseWords: Translation<typeof fa> = {
     save: "Record the answer",
     done: "The answer was recorded",
   },
-  form: {
-    later: "Later",
-    kept: "Draft kept",
-    saving: "Keeping the draft…",
-    keepFailed:
-      "The draft was not kept: this device has no room left, or an error. Do not close the page; record it now.",
-    failed: "Nothing was recorded and nothing has changed. What you wrote is kept; try again.",
-  },
 };

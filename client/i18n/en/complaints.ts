@@ -212,8 +212,6 @@ export const complaints: Translation<typeof fa> = {
     time: "Time",
     needed: "Fill this in.",
     save: "Record the outcome",
-    later: "Later",
-    failed: "The outcome was not recorded. What you wrote is kept; try again.",
     done: "The outcome was recorded.",
   },
 };

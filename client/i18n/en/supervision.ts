@@ -38,12 +38,6 @@ export const supervision: Translation<typeof fa> = {
     label: "Text of the remark",
     needed: "Write the remark.",
     save: "Record the remark",
-    later: "Later",
-    kept: "Draft kept",
-    saving: "Keeping the draft…",
-    keepFailed:
-      "The draft was not kept: this device's storage is full or failed. Do not close the page; record the remark now.",
     done: "Your remark is recorded",
-    failed: "The remark was not recorded. Your text is kept; try again.",
   },
 };

@@ -1,7 +1,5 @@
 import { useMemo, useState, type ReactNode } from "react";
 import { useMessages } from "../i18n/messages.ts";
-import { findDraft } from "../journal-store/drafts.ts";
-import { useJournalQuery } from "../journal-store/use-journal-query.ts";
 import { useSession } from "../session/session-store.ts";
 import { useDraft } from "../tablet/use-draft.ts";
 import { Banner } from "../ui/Banner.tsx";
@@ -9,8 +7,10 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/TextInput.tsx";
 import { showToast } from "../ui/Toast.tsx";
-import styles from "./cases.module.css";
-import { caseWords } from "./case-words.ts";
+import { keptMessages } from "./kept-messages.ts";
+import styles from "./kept.module.css";
+import { KeptLine } from "./KeptLine.tsx";
+import { useFoundDraft } from "./use-found-draft.ts";
 
 /** What is chosen beside the text, by name. */
 export type Choices = Readonly<Record<string, string>>;
@@ -30,6 +30,8 @@ interface KeptDialogProps {
   about?: string;
   /** Beside the text. */
   renderFields?: (form: KeptForm) => ReactNode;
+  /** With what is chosen at first, where nothing was begun before. */
+  initialChoices?: Choices;
   isComplete?: (choices: Choices) => boolean;
   size?: "normal" | "wide";
   /** Records the entry that ends the draft. */
@@ -45,23 +47,21 @@ interface Content {
 /** A text that becomes an entry, with what is chosen beside it; kept as a draft until then. */
 export function KeptDialog(props: KeptDialogProps) {
   const { id } = props;
-  const lookup = useJournalQuery(async () => ({ row: await findDraft(id) }), [id]);
-  const [found, setFound] = useState<Content>();
-  if (found === undefined && lookup !== undefined) {
-    const content: unknown = lookup.row?.content;
-    setFound(isKept(content) ? { text: content.text, choices: content.choices } : { text: "", choices: nothing });
-  }
-  return found === undefined ? null : <Form {...props} found={found} />;
+  const found = useFoundDraft(id, readKept);
+  if (found === undefined) return null;
+  return <Form {...props} found={found.content ?? { text: "", choices: props.initialChoices ?? nothing }} />;
 }
 
 const nothing: Choices = {};
 const noEvidence: readonly never[] = [];
 
-function isKept(content: unknown): content is Content {
-  if (typeof content !== "object" || content === null) return false;
-  const { text, choices } = content as { text?: unknown; choices?: unknown };
-  if (typeof text !== "string" || typeof choices !== "object" || choices === null) return false;
-  return Object.values(choices).every((choice) => typeof choice === "string");
+/** One without choices was kept before there were any beside the text. */
+function readKept(content: unknown): Content | undefined {
+  if (typeof content !== "object" || content === null) return undefined;
+  const { text, choices = nothing } = content as { text?: unknown; choices?: unknown };
+  if (typeof text !== "string" || typeof choices !== "object" || choices === null) return undefined;
+  const isWhole = Object.values(choices).every((choice) => typeof choice === "string");
+  return isWhole ? { text, choices: choices as Choices } : undefined;
 }
 
 function Form({
@@ -75,7 +75,7 @@ function Form({
   onClose,
   found,
 }: KeptDialogProps & { found: Content }) {
-  const t = useMessages(caseWords).form;
+  const t = useMessages(keptMessages);
   const officer = useSession((session) => session.officer ?? "");
   const [text, setText] = useState(found.text);
   const [choices, setChoices] = useState(found.choices);
@@ -84,7 +84,7 @@ function Form({
   const [state, setState] = useState<"writing" | "busy" | "failed">("writing");
   // The same object for the same content: a new one would be written anew at every rendering.
   const content = useMemo<Content>(() => ({ text, choices }), [text, choices]);
-  const draft = useDraft({ id, kind: "case", officer, content, evidence: noEvidence, touched });
+  const draft = useDraft({ id, kind: "kept-text", officer, content, evidence: noEvidence, touched });
 
   const save = async () => {
     setTried(true);
@@ -148,13 +148,7 @@ function Form({
           maxLength={4000}
           required
         />
-        {draft.state === "failed" ? (
-          <Banner tone="danger" live="alert">
-            {t.keepFailed}
-          </Banner>
-        ) : (
-          draft.state !== "none" && <p className={styles.quiet}>{draft.state === "saved" ? t.kept : t.saving}</p>
-        )}
+        <KeptLine state={draft.state} />
       </div>
     </Dialog>
   );
