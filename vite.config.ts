@@ -28,7 +28,7 @@ const DESK_MODULE = below(
 );
 /** What the desk's first screen shares with others: one file opens faster than ten. */
 const DESK_START_MODULE = below(
-  "client/desk/(?:ScopeFilter|cell-look|csv|desk-messages|desk-store|kept-view|places|slot-names|start-desk)",
+  "client/desk/(?:cell-look|desk-messages|desk-store|kept-view|slot-names|start-desk)",
   "client/i18n/fa/desk",
   "node_modules/@tanstack",
 );

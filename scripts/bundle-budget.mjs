@@ -41,6 +41,8 @@ const seldom = [
   { name: "questions", route: officer, root: "client/cases/OpenQuestions.tsx", budgetBytes: 6000 },
   { name: "cases", route: desk, root: "client/features/violations/CaseRoutes.tsx", budgetBytes: 35_000 },
   { name: "bundles", route: desk, root: "client/features/bundles/BundlesPage.tsx", budgetBytes: 70_000 },
+  { name: "enrolment codes", route: desk, root: "client/features/enrol-codes/EnrolCodesPage.tsx", budgetBytes: 12_000 },
+  { name: "entries set aside", route: desk, root: "client/features/aside/AsidePage.tsx", budgetBytes: 8000 },
   { name: "notices", route: desk, root: "client/features/notices/NoticesPage.tsx", budgetBytes: 10_000 },
   { name: "polling list", route: desk, root: "client/features/import-units/ImportPage.tsx", budgetBytes: 10_000 },
   { name: "sealed reports", route: desk, root: "client/features/violations/SealedRoutes.tsx", budgetBytes: 8000 },
