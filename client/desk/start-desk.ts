@@ -1,6 +1,7 @@
 /** The page's side of the worker: started once, told of the catalogue and the clock, asked for what a screen needs. */
 import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { createReplyParser } from "../../shared/sync/parse-reply.ts";
+import { untilIdle } from "../clock/until-idle.ts";
 import { deviceClock } from "../clock/device-clock.ts";
 import { referenceStore } from "../reference/reference-store.ts";
 import { authorizedHttp } from "../sync/run-sync.ts";
@@ -13,6 +14,7 @@ import type { DeskQuestions, PageMessage, QuestionName, WorkerMessage } from "./
 /** Collections come in one after the other: the worker is told once they rest. */
 const restMs = 120;
 const clockEveryMs = 15_000;
+const drawingWaitsMs = 1000;
 const { parsePullReply } = createReplyParser(compileCheck);
 
 interface Waiting {
@@ -20,20 +22,15 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-let worker: Worker | undefined;
 let keptView: ReturnType<typeof findView> | undefined;
+let worker: Promise<Worker> | undefined;
 let lastId = 0;
 const waiting = new Map<number, Waiting>();
 
-/** Starts the worker while the session is still being opened: both read their last state meanwhile. */
+/** Begins while the session is still being opened: the board as it was last shown is read beside the lists. */
 export function prepareDesk(): void {
-  if (worker !== undefined) return;
-  const started = new Worker(new URL("./desk-worker.ts", import.meta.url), { type: "module", name: "desk" });
-  worker = started;
   // A picture of the last time is never worth an error.
-  keptView = findView().catch(() => undefined);
-  started.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => receive(data));
-  started.addEventListener("error", ({ message }) => fail(null, message));
+  keptView ??= findView().catch(() => undefined);
 }
 
 let isStarted = false;
@@ -43,7 +40,7 @@ export function startDesk(): void {
   if (isStarted) return;
   isStarted = true;
   prepareDesk();
-  void showKeptView();
+  worker = startWorker();
   tellClock();
   setInterval(tellClock, clockEveryMs);
   followReference();
@@ -54,6 +51,7 @@ export function askDesk<Name extends QuestionName>(
   name: Name,
   question: DeskQuestions[Name]["question"],
 ): Promise<DeskQuestions[Name]["answer"]> {
+  startDesk();
   lastId += 1;
   const id = lastId;
   return new Promise((resolve, reject) => {
@@ -62,23 +60,26 @@ export function askDesk<Name extends QuestionName>(
   });
 }
 
-/** A fold that is there first is not replaced by an older picture. */
-async function showKeptView(): Promise<void> {
+/** The fold would take the core that draws what was kept. */
+async function startWorker(): Promise<Worker> {
+  if (await showKeptView()) await untilIdle(drawingWaitsMs);
+  const started = new Worker(new URL("./desk-worker.ts", import.meta.url), { type: "module", name: "desk" });
+  started.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => receive(data));
+  started.addEventListener("error", ({ message }) => fail(null, message));
+  return started;
+}
+
+/** False if nothing was kept of these branches. */
+async function showKeptView(): Promise<boolean> {
   const kept = await keptView;
-  const { units } = referenceStore.getState().collections;
-  if (
-    kept === undefined ||
-    !isOfBranches(
-      kept,
-      units.filter(({ kind }) => kind === "branch"),
-    )
-  )
-    return;
-  if (useDesk.getState().phase === "opening") useDesk.setState({ phase: "open", ...kept });
+  const branches = referenceStore.getState().collections.units.filter(({ kind }) => kind === "branch");
+  if (kept === undefined || !isOfBranches(kept, branches)) return false;
+  useDesk.setState({ phase: "open", ...kept });
+  return true;
 }
 
 function tell(message: PageMessage): void {
-  worker?.postMessage(message);
+  void worker?.then((started) => started.postMessage(message));
 }
 
 function tellClock(): void {
