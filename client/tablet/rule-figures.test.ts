@@ -50,6 +50,7 @@ describe("the two figures of a rule", () => {
       "plausibility-invalid",
       "plausibility-voters",
       "plausibility-no-votes",
+      "plausibility-past-blank",
     ]);
   });
 });

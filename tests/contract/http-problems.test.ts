@@ -24,6 +24,8 @@ test("the names of the problems and their statuses stay what they are", () => {
     "not-a-device": 403,
     "recovery-unopenable": 422,
     "sealed-unopenable": 422,
+    "results-differ": 409,
+    "results-not-then": 422,
     "sealed-newer": 422,
     "device-revoked": 403,
     "code-refused": 403,
