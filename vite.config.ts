@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
 /** Matches modules below these folders, and files of these names. */
@@ -73,6 +73,37 @@ function isDeskOnly(moduleIds: readonly string[]): boolean {
   return moduleIds.some((id) => DESK_MODULE.test(id));
 }
 
+/** What every page needs and its first script asks for later: the app itself, and the fonts that its first screen waits for. */
+function preloadInPage(): Plugin {
+  const font = /vazirmatn-(?:arabic|latin)-wght-normal.*\.woff2$/;
+  return {
+    name: "amanat-preload-in-page",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle = {} }) {
+        const files = Object.values(bundle);
+        const app = files.flatMap((file) =>
+          file.type === "chunk" && file.facadeModuleId?.endsWith("/client/main.tsx")
+            ? [file.fileName, ...file.imports]
+            : [],
+        );
+        if (app.length === 0) this.error("client/main.tsx has no file of its own any more");
+        const fonts = files.flatMap(({ fileName }) => (font.test(fileName) ? [fileName] : []));
+        const link = (file: string, attributes: Record<string, string>) => ({
+          tag: "link",
+          injectTo: "head" as const,
+          attrs: { ...attributes, crossorigin: true, href: `/${file}` },
+        });
+        return [
+          ...app.filter((file) => !html.includes(file)).map((file) => link(file, { rel: "modulepreload" })),
+          ...fonts.map((file) => link(file, { rel: "preload", as: "font", type: "font/woff2" })),
+        ];
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   publicDir: "public",
@@ -128,6 +159,7 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    preloadInPage(),
     VitePWA({
       strategies: "injectManifest",
       srcDir: "client/sw",
