@@ -119,6 +119,8 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     await page.getByText(words.settle.chooseNeeded).waitFor();
     await page.getByRole("radio", { name: /^۱۴۵ · ورود دوم/u }).check();
     await page.getByRole("textbox", { name: words.settle.why }).fill("دو رقم جابه‌جا نوشته شد");
+    // What stands is as far from the branch's past as what was entered first.
+    await page.getByRole("textbox", { name: words.settle.explanation }).fill("برف راه روستا را بسته بود.");
     await page.getByRole("button", { name: words.settle.save }).click();
     await page.getByText(words.sign.title).first().waitFor();
     await page.getByText(countState.settled).waitFor();
