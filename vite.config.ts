@@ -62,7 +62,7 @@ const SELDOM_MODULE = below(
   "shared/(?:papers|projections/complaints|catalogue/complaint-windows)",
 );
 /** What loads everything else lies apart from it: the page's first script waits for nothing. */
-const LOADING_MODULE = /vite\/preload-helper/;
+const LOADING_MODULE = /vite\/preload-helper|client\/routes\/load-screens/;
 /** English is loaded by who chooses it: one file for the tablet and one more for the desk. */
 const ENGLISH_MODULE = /\/client\/i18n\/en/;
 /** The desk's worker brings its own copy of what it shares with the page. */

@@ -5,6 +5,7 @@ import { applyThemeToDocument } from "./app/theme.ts";
 import { registerServiceWorker } from "./app/updates.ts";
 import { applyLocaleToDocument, useLocaleStore } from "./i18n/locale.ts";
 import { loadEnglish } from "./i18n/messages.ts";
+import { loadScreens } from "./routes/load-screens.ts";
 import { startSession } from "./session/start-session.ts";
 
 /** Longer than a precached font needs, shorter than anyone notices: text that changes its shape makes the page jump. */
@@ -19,7 +20,7 @@ applyThemeToDocument(document.documentElement);
 // The store is opened and checked, and the screens are loaded, while the fonts come; the first screen waits for all three.
 void startSession();
 // Where they cannot be loaded, the app says so when it asks for them.
-const screens = (location.pathname.startsWith("/desk") ? import("./routes/desk.tsx") : import("./routes/officer.tsx"))
+const screens = loadScreens()
   .then(() => (useLocaleStore.getState().locale === "en" ? loadEnglish() : undefined))
   .catch(() => undefined);
 

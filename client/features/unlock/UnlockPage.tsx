@@ -1,5 +1,5 @@
-import { Suspense, useState, type ReactNode } from "react";
-import { lazyComponent } from "../../i18n/lazy-component.ts";
+import { useState, type ReactNode } from "react";
+import { lazyScreen } from "../../app/lazy-screen.tsx";
 import { PreferencesButton } from "../../app/Preferences.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { type Format, useFormat } from "../../i18n/use-format.ts";
@@ -13,14 +13,13 @@ import { useSyncStatus } from "../../sync/use-sync-status.ts";
 import { useFollowBranch } from "../../tablet/use-branch-day.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { LoadingState } from "../../ui/LoadingState.tsx";
 import { List, ListItem } from "../../ui/List.tsx";
 import { Page, TopBar } from "../../ui/Page.tsx";
 import { PinPad } from "../../ui/PinPad.tsx";
 import { unlockMessages } from "./unlock-messages.ts";
 
 /** Seldom opened, and it takes a network: not part of what a start has to load. */
-const ForgottenPin = lazyComponent(async () => (await import("./ForgottenPin.tsx")).ForgottenPin);
+const ForgottenPin = lazyScreen(async () => (await import("./ForgottenPin.tsx")).ForgottenPin);
 
 interface UnlockPageProps {
   /** Shown above: why the tablet has to be opened first. */
@@ -48,9 +47,7 @@ export function UnlockPage({ alarm, unlessKnown = null }: UnlockPageProps) {
         </Banner>
       )}
       {forgotten && officer !== null ? (
-        <Suspense fallback={<LoadingState />}>
-          <ForgottenPin officer={officer} onBack={() => setForgotten(false)} />
-        </Suspense>
+        <ForgottenPin officer={officer} onBack={() => setForgotten(false)} />
       ) : officer === null ? (
         <List label={t.who}>
           {officers.map((row) => (
