@@ -9,14 +9,16 @@ import { listLogAlarms } from "../journal-store/witness-journal.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { openPlainVault } from "../keys/vault.ts";
 import { fetchRecipient } from "./district.ts";
+import { ChunkPace } from "./chunk-pace.ts";
 import { createHttp, NoProgressError, ProblemError, type Http } from "./http.ts";
 import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
 import { runRound, type RequestSize } from "./sync-round.ts";
 import { syncStatus, tellSyncNews } from "./sync-status.ts";
 
-const largest: RequestSize = { pushEntries: 200, pushBytes: 512_000, chunkBytes: 512 * 1024 };
-const smallest: RequestSize = { pushEntries: 1, pushBytes: 1, chunkBytes: 16 * 1024 };
+const largest: RequestSize = { pushEntries: 200, pushBytes: 512_000 };
+const smallest: RequestSize = { pushEntries: 1, pushBytes: 1 };
 let size = largest;
+const pace = new ChunkPace();
 
 /** Calls without a token, for enrolment and the desk's cookie. Every reply tells the server's time. */
 export const http: Http = createHttp({ onServerTime: noteServerTime });
@@ -50,6 +52,7 @@ export async function runSync(): Promise<boolean> {
       db,
       http: authorizedHttp(device),
       size,
+      pace,
       onServerTime: noteServerTime,
       onProgress: (progress) => tellSyncNews({ status: { progress: { ...progress } } }),
     });
@@ -58,7 +61,10 @@ export async function runSync(): Promise<boolean> {
     tellSyncNews({ status: { state: "idle", problem: null } });
     return true;
   } catch (error) {
-    if (error instanceof NoProgressError) size = adjusted(size, 1 / 4, smallest);
+    if (error instanceof NoProgressError) {
+      size = adjusted(size, 1 / 4, smallest);
+      pace.slowDown();
+    }
     throw error;
   } finally {
     await keepLastContact();
@@ -110,7 +116,6 @@ function adjusted(from: RequestSize, factor: number, bound: RequestSize): Reques
   return {
     pushEntries: limit(bound.pushEntries, Math.ceil(from.pushEntries * factor)),
     pushBytes: limit(bound.pushBytes, Math.ceil(from.pushBytes * factor)),
-    chunkBytes: limit(bound.chunkBytes, Math.ceil(from.chunkBytes * factor)),
   };
 }
 

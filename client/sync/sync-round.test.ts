@@ -9,6 +9,7 @@ import { retireDevice } from "../journal-store/device.ts";
 import { countWaiting } from "../journal-store/queries.ts";
 import { findEvidence } from "../journal-store/read-evidence.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
+import { ChunkPace } from "./chunk-pace.ts";
 import { createHttp } from "./http.ts";
 import { runRound } from "./sync-round.ts";
 
@@ -88,7 +89,8 @@ async function open() {
       device: deviceOf(of),
       db: at,
       http: server.http,
-      size: { pushEntries: 3, pushBytes: 1_000_000, chunkBytes: 1000 },
+      size: { pushEntries: 3, pushBytes: 1_000_000 },
+      pace: new ChunkPace(1000, () => 0),
       onServerTime: () => undefined,
       onProgress: () => undefined,
     });

@@ -14,6 +14,7 @@ import { hasOutbox } from "../journal-store/queries.ts";
 import { flagEvidence, findStoredEvidence, readEvidenceBytes, setUploadUrl } from "../journal-store/read-evidence.ts";
 import type { DeviceRow } from "../journal-store/rows.ts";
 import { createTabletJournal } from "../journal-store/tablet-journal.ts";
+import type { ChunkPace } from "./chunk-pace.ts";
 import { NoProgressError, UnreachableError, type Http } from "./http.ts";
 import { createHttpTransport } from "./http-transport.ts";
 import { compileCheck } from "../../shared/lib/compile-check.ts";
@@ -23,7 +24,6 @@ import { uploadEvidence, type UploadStore } from "./upload-evidence.ts";
 export interface RequestSize {
   pushEntries: number;
   pushBytes: number;
-  chunkBytes: number;
 }
 
 export interface RoundOptions {
@@ -31,6 +31,7 @@ export interface RoundOptions {
   db: JournalDatabase;
   http: Http;
   size: RequestSize;
+  pace: ChunkPace;
   onServerTime(serverAt: string): void;
   onProgress(progress: Readonly<SyncProgress>): void;
 }
@@ -104,7 +105,7 @@ function untilRoadGivesOut(send: SyncTransport["sendEvidence"]): SyncTransport["
 }
 
 /** What is damaged here or refused there is flagged for people; settleEvidence leaves a flagged file as it is. */
-async function sendEvidence(item: EvidenceItem, { http, db, size }: RoundOptions): Promise<void> {
+async function sendEvidence(item: EvidenceItem, { http, db, pace }: RoundOptions): Promise<void> {
   const store: UploadStore = {
     async findBytes(sha256) {
       const kept = await readEvidenceBytes(sha256 as EvidenceHash, db);
@@ -115,7 +116,7 @@ async function sendEvidence(item: EvidenceItem, { http, db, size }: RoundOptions
     findUploadUrl: async (sha256) => (await findStoredEvidence(sha256 as EvidenceHash, db))?.uploadUrl ?? null,
     setUploadUrl: (sha256, url) => setUploadUrl(sha256 as EvidenceHash, url, db),
   };
-  const sent = await uploadEvidence({ item, http, store, chunkBytes: size.chunkBytes });
+  const sent = await uploadEvidence({ item, http, store, pace });
   if (sent.outcome === "damaged") await flagEvidence(item.sha256, "damaged", "the bytes here have changed", db);
   if (sent.outcome === "refused") await flagEvidence(item.sha256, "refused", sent.problem, db);
 }

@@ -5,6 +5,7 @@
 import type { EvidenceItem } from "../../shared/sync/sync-ports.ts";
 import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.ts";
 import { parseReplyText } from "../../shared/sync/parse-reply.ts";
+import type { ChunkPace } from "./chunk-pace.ts";
 import { ProblemError, toProblem, type Http, type HttpRequest } from "./http.ts";
 
 export interface UploadStore {
@@ -30,20 +31,22 @@ const notNamed = "/problems/evidence-not-named";
 const startLimit = 3;
 const chunkTryLimit = 3;
 
-/** Throws what http throws when the road gives out; the next round goes on from there. `chunkBytes`: at most this much a request. */
+/** Throws what http throws when the road gives out; the next round goes on from there. */
 export async function uploadEvidence(options: {
   item: EvidenceItem;
   http: Http;
   store: UploadStore;
-  chunkBytes: number;
+  pace: ChunkPace;
 }): Promise<UploadOutcome> {
   const { item, store } = options;
   const bytes = await store.findBytes(item.sha256);
   if (bytes === undefined || bytes.length !== item.sizeBytes) return { outcome: "damaged" };
   try {
     for (let start = 0; start < startLimit; start++) {
-      const url = (await store.findUploadUrl(item.sha256)) ?? (await create(options));
-      if (await sendRest(url, bytes, options)) return { outcome: "sent" };
+      const known = await store.findUploadUrl(item.sha256);
+      const upload =
+        known === null ? await create(options) : { url: known, offset: await findOffset(known, options.http) };
+      if (await sendRest(upload, bytes, options)) return { outcome: "sent" };
       await store.setUploadUrl(item.sha256, null);
     }
     throw new UnexpectedReplyError(`the server forgot the upload ${startLimit} times`);
@@ -55,7 +58,13 @@ export async function uploadEvidence(options: {
   }
 }
 
-async function create({ item, http, store }: { item: EvidenceItem; http: Http; store: UploadStore }): Promise<string> {
+interface Upload {
+  url: string;
+  /** How far the server has come; undefined if it no longer knows the upload. */
+  offset: number | undefined;
+}
+
+async function create({ item, http, store }: { item: EvidenceItem; http: Http; store: UploadStore }): Promise<Upload> {
   const metadata = { sha256: item.sha256, author: item.author, seq: String(item.seq) };
   const response = await request(http, "/api/evidence", {
     method: "POST",
@@ -70,20 +79,22 @@ async function create({ item, http, store }: { item: EvidenceItem; http: Http; s
   if (location === null) throw new UnexpectedReplyError("an upload without an address");
   const url = toPath(location);
   await store.setUploadUrl(item.sha256, url);
-  return url;
+  // A new upload begins at 0; a file that the server has already is told by an offset at its end.
+  return { url, offset: response.headers.has("upload-offset") ? readOffset(response) : 0 };
 }
 
 /** False: the server no longer knows the upload. */
 async function sendRest(
-  url: string,
+  { url, offset: startOffset }: Upload,
   bytes: Uint8Array<ArrayBuffer>,
-  { http, chunkBytes }: { http: Http; chunkBytes: number },
+  { http, pace }: { http: Http; pace: ChunkPace },
 ): Promise<boolean> {
-  let offset = await findOffset(url, http);
+  let offset = startOffset;
   for (let tries = 0; offset !== undefined && offset < bytes.length;) {
-    const chunk = bytes.slice(offset, offset + chunkBytes);
+    const chunk = bytes.subarray(offset, offset + pace.bytes);
     try {
-      offset = readOffset(await request(http, url, await patch(chunk, offset)));
+      const init = await patch(chunk, offset);
+      offset = readOffset(await pace.during(chunk.length, () => request(http, url, init)));
       tries = 0;
     } catch (error) {
       const outOfStep = error instanceof ProblemError && (error.status === 409 || error.status === checksumMismatch);

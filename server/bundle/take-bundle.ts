@@ -16,7 +16,7 @@ import type { EvidenceHash } from "../../shared/journal/ids.ts";
 import type { IngestResult } from "../../shared/sync/outcome.ts";
 import { compileSchema } from "../crypto/compile-schema.ts";
 import { findRefusal } from "../evidence/check-file.ts";
-import type { EvidenceFolder } from "../evidence/evidence-folder.ts";
+import { hashFile, type EvidenceFolder } from "../evidence/evidence-folder.ts";
 import type { RefusedEvidence } from "../evidence/refused-evidence.ts";
 import type { JournalStore, Scope } from "../journal-store/journal-store.ts";
 
@@ -112,14 +112,14 @@ async function takeEvidence(bundle: OpenBundle, file: BundledEvidence, intake: B
     );
     if (!isWhole) return refused("damaged");
     if (reference.sizeBytes !== sizeBytes) return refused("size-differs");
+    if ((await hashFile(path)) !== sha256) return refused("damaged");
     const reason = await findRefusal(path, reference.mediaType);
     if (reason !== null) {
       await intake.refused.note(sha256, reference.mediaType, reason);
       return refused(reason);
     }
-    return (await intake.evidence.adopt(path, sha256, intake.receivedAt))
-      ? { sha256, outcome: "stored" }
-      : refused("damaged");
+    await intake.evidence.adopt(path, sha256, intake.receivedAt);
+    return { sha256, outcome: "stored" };
   } finally {
     await copy.close();
     await rm(path, { force: true });

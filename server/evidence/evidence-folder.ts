@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
 /**
- * Files under their SHA-256. A file is here only if it is whole, has been hashed after it was written, and is on the disk. When each
+ * Files under their SHA-256. A file is here only if it is whole, what was written was hashed, and it is on the disk. When each
  * came is told beside them, in a folder of its own: what a file system says of a file's time does not outlive a copy.
  */
 export class EvidenceFolder {
@@ -44,16 +44,14 @@ export class EvidenceFolder {
   }
 
   /**
-   * Moves a finished upload here if its bytes have this hash. False: they have another, and nothing was moved. `at`: ISO 8601 UTC. The
-   * moment is worth less than the file: where it cannot be written down, or is lost with the power, it is not known.
+   * Moves a finished upload here. `sha256`: what its bytes were found to have, base64url. `at`: ISO 8601 UTC. The moment is worth less
+   * than the file: where it cannot be written down, or is lost with the power, it is not known.
    */
-  async adopt(uploadPath: string, sha256: string, at: string): Promise<boolean> {
-    if ((await hashFile(uploadPath)) !== sha256) return false;
+  async adopt(uploadPath: string, sha256: string, at: string): Promise<void> {
     await syncFile(uploadPath);
     await rename(uploadPath, this.pathOf(sha256));
     await syncFile(this.path);
     await writeFile(this.#arrivalPathOf(sha256), at).catch(() => undefined);
-    return true;
   }
 
   #arrivalPathOf(sha256: string): string {

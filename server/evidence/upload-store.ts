@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { mkdir, open, readdir, rm, stat, unlink } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat, unlink, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { FileStore } from "@tus/file-store";
-import type { EvidenceFolder } from "./evidence-folder.ts";
+import { FileConfigstore, FileStore } from "@tus/file-store";
+import type { Upload } from "@tus/server";
+import { hashFile, type EvidenceFolder } from "./evidence-folder.ts";
+import { Recent } from "./recent.ts";
 import { getUploadRequest } from "./upload-request.ts";
-
-type Upload = Awaited<ReturnType<FileStore["getUpload"]>>;
 
 /** What an upload says of itself when it is created. */
 export interface UploadMetadata {
@@ -22,6 +22,29 @@ export class ChecksumMismatchError extends Error {
   override readonly name = "ChecksumMismatchError";
 }
 
+/** So many uploads are kept in mind; more go on from the disk. */
+const mostOpen = 1000;
+
+/** What uploads said of themselves, in files; the last ones without reading them again at each request. */
+class RecentConfig extends FileConfigstore {
+  readonly #recent = new Recent<string>(mostOpen);
+
+  override async get(id: string): Promise<Upload | undefined> {
+    const known = this.#recent.get(id);
+    return known === undefined ? super.get(id) : (JSON.parse(known) as Upload);
+  }
+
+  override async set(id: string, upload: Upload): Promise<void> {
+    await super.set(id, upload);
+    this.#recent.set(id, JSON.stringify(upload));
+  }
+
+  override async delete(id: string): Promise<void> {
+    this.#recent.delete(id);
+    await super.delete(id);
+  }
+}
+
 /** An upload that nobody went on with is removed after this time. */
 const abandonedAfterMs = 7 * 24 * 60 * 60_000;
 
@@ -31,9 +54,11 @@ const abandonedAfterMs = 7 * 24 * 60 * 60_000;
  */
 export class UploadStore extends FileStore {
   readonly #evidence: EvidenceFolder;
+  /** Hashes of uploads that are under way; what is forgotten here is read again from the disk. */
+  readonly #hashes = new Recent<{ hash: Hash; bytes: number }>(mostOpen);
 
   constructor(directory: string, evidence: EvidenceFolder) {
-    super({ directory });
+    super({ directory, configstore: new RecentConfig(directory) });
     // FileStore makes the folder too, but nobody can wait for it: `sweep` may come first.
     mkdirSync(directory, { recursive: true });
     this.#evidence = evidence;
@@ -61,13 +86,15 @@ export class UploadStore extends FileStore {
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const { checksum, sizeBytes } = getUploadRequest();
     const hash = createHash("sha256");
+    const whole = this.#takeHash(id, offset);
     const file = await open(this.pathOf(id), "r+");
     let end = offset;
     try {
-      for await (const chunk of readable as AsyncIterable<Buffer>) {
-        await file.write(chunk, 0, chunk.length, end);
-        hash.update(chunk);
-        end += chunk.length;
+      for await (const block of gather(readable as AsyncIterable<Buffer>)) {
+        await writeWhole(file, block, end);
+        hash.update(block);
+        whole?.update(block);
+        end += block.length;
       }
       // What was cut short cannot be held against a checksum. It is kept: in the end the file's own hash tells.
       const isWhole = sizeBytes === undefined || end - offset === sizeBytes;
@@ -75,10 +102,25 @@ export class UploadStore extends FileStore {
         await file.truncate(offset);
         throw new ChecksumMismatchError(`the chunk at ${offset} of ${id}`);
       }
+      if (whole !== undefined) this.#hashes.set(id, { hash: whole, bytes: end });
     } finally {
       await file.close();
     }
     return end;
+  }
+
+  /** SHA-256 of what was written, base64url: as it was counted while it came, or read again where that was broken off. */
+  async findHash(id: string, sizeBytes: number): Promise<string> {
+    const whole = this.#takeHash(id, sizeBytes);
+    return whole === undefined ? hashFile(this.pathOf(id)) : whole.digest("base64url");
+  }
+
+  /** The hash of the file's first `bytes`, to go on with; undefined if it is not known without reading them. */
+  #takeHash(id: string, bytes: number): Hash | undefined {
+    const known = this.#hashes.get(id);
+    this.#hashes.delete(id);
+    if (bytes === 0) return createHash("sha256");
+    return known?.bytes === bytes ? known.hash : undefined;
   }
 
   override async getUpload(id: string): Promise<Upload> {
@@ -110,6 +152,37 @@ export class UploadStore extends FileStore {
       const { mtimeMs } = await stat(path);
       if (now.getTime() - mtimeMs > abandonedAfterMs) await unlink(path);
     }
+  }
+}
+
+/** A disk is written in blocks of this size rather than in the pieces that a network brings. */
+const blockBytes = 256 * 1024;
+
+/** The same bytes in larger pieces; where the source breaks off, what it brought comes before the error. */
+async function* gather(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let pieces: Buffer[] = [];
+  let bytes = 0;
+  let failure: { error: unknown } | undefined;
+  try {
+    for await (const piece of source) {
+      pieces.push(piece);
+      bytes += piece.length;
+      if (bytes < blockBytes) continue;
+      yield Buffer.concat(pieces, bytes);
+      pieces = [];
+      bytes = 0;
+    }
+  } catch (error) {
+    failure = { error };
+  }
+  if (bytes > 0) yield Buffer.concat(pieces, bytes);
+  if (failure !== undefined) throw failure.error;
+}
+
+/** Throws what the disk throws; a disk that takes no more says so at the next try. */
+async function writeWhole(file: FileHandle, block: Buffer, at: number): Promise<void> {
+  for (let done = 0; done < block.length;) {
+    done += (await file.write(block, done, block.length - done, at + done)).bytesWritten;
   }
 }
 

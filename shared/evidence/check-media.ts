@@ -65,7 +65,7 @@ function isDisguised({ head, tail }: MediaParts, found: MediaType): boolean {
 function endsAsZip(bytes: Uint8Array): boolean {
   const last = bytes.length - zipEndBytes;
   for (let at = last; at >= 0 && at >= last - longestZipComment; at--) {
-    if (!zipEnd.every((byte, offset) => bytes[at + offset] === byte)) continue;
+    if (bytes[at] !== zipEnd[0] || !zipEnd.every((byte, offset) => bytes[at + offset] === byte)) continue;
     const commentBytes = bytes[at + 20]! | (bytes[at + 21]! << 8);
     if (at + zipEndBytes + commentBytes === bytes.length) return true;
   }

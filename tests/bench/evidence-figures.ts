@@ -6,6 +6,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ChunkPace } from "../../client/sync/chunk-pace.ts";
 import { createHttp, type Http } from "../../client/sync/http.ts";
 import { uploadEvidence } from "../../client/sync/upload-evidence.ts";
 import type { EvidenceReference } from "../../shared/journal/entry.ts";
@@ -25,9 +26,6 @@ export interface EvidenceLoad {
   dropEveryMs: number;
   rounds: number;
 }
-
-/** As the app sends while a link carries something. */
-const chunkBytes = 512 * 1024;
 
 interface SendingTablet {
   tablet: WireTablet;
@@ -60,7 +58,9 @@ export async function measureEvidence(load: EvidenceLoad, log: Log): Promise<Rat
           const speed = await timed(() =>
             allOf(tablets, async ({ token }, at) => {
               const http = createHttp({ origin: road.origin, fetch: authorized(token) });
-              for (const [place, item] of items[at]!.entries()) await sendOurs(item, files[at]![place]!, http);
+              const pace = new ChunkPace();
+              for (const [place, item] of items[at]!.entries())
+                await sendOurs(item, files[at]![place]!, { http, pace });
             }),
           );
           for (const file of files.flat()) checkArrived(ours.dataPath, file);
@@ -138,7 +138,7 @@ const authorized =
   };
 
 /** Again and again, from where the server says that it stopped. */
-async function sendOurs(item: EvidenceItem, file: Buffer, http: Http): Promise<void> {
+async function sendOurs(item: EvidenceItem, file: Buffer, road: { http: Http; pace: ChunkPace }): Promise<void> {
   let url: string | null = null;
   const store = {
     findBytes: async () => new Uint8Array(file),
@@ -146,7 +146,7 @@ async function sendOurs(item: EvidenceItem, file: Buffer, http: Http): Promise<v
     setUploadUrl: async (_sha256: string, next: string | null) => void (url = next),
   };
   await untilThrough(async () => {
-    const sent = await uploadEvidence({ item, http, store, chunkBytes });
+    const sent = await uploadEvidence({ item, store, ...road });
     if (sent.outcome !== "sent") throw new TypeError(`not sent: ${JSON.stringify(sent)}`);
   });
 }

@@ -12,6 +12,7 @@ import { runRound } from "../../client/sync/sync-round.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import type { AsidePage } from "../../shared/sync/device-view.ts";
 import { startTestServer, type TestServer } from "../contract/http-server.ts";
+import { steadyPace } from "../support/steady-pace.ts";
 import { createTablet, type Tablet } from "../support/tablet-fixture.ts";
 
 const unit = "WA-URM-0001";
@@ -81,7 +82,8 @@ const sync = (db: JournalDatabase) =>
     device,
     db,
     http,
-    size: { pushEntries: 100, pushBytes: 1_000_000, chunkBytes: 1000 },
+    size: { pushEntries: 100, pushBytes: 1_000_000 },
+    pace: steadyPace(1000),
     onServerTime: () => undefined,
     onProgress: () => undefined,
   });

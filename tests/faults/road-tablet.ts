@@ -16,6 +16,7 @@ import { toBase64Url } from "../../shared/lib/bytes.ts";
 import type { PulledEntry } from "../../shared/sync/wire.ts";
 import type { SyncProgress } from "../../shared/sync/sync-once.ts";
 import type { TestServer } from "../contract/http-server.ts";
+import { steadyPace } from "../support/steady-pace.ts";
 import { createTablet, newEvent, type Tablet } from "../support/tablet-fixture.ts";
 
 export const branch = "WA-URM-0001";
@@ -98,7 +99,8 @@ export class RoadTablet {
       device: this.#device,
       db: this.db,
       http: this.http,
-      size: { pushEntries: 5, pushBytes: 512_000, chunkBytes: this.options.chunkBytes ?? 1000 },
+      size: { pushEntries: 5, pushBytes: 512_000 },
+      pace: steadyPace(this.options.chunkBytes ?? 1000),
       onServerTime: (at) => this.serverTimes.push(at),
       onProgress: () => undefined,
     });

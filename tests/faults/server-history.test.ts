@@ -15,6 +15,7 @@ import { identifyLog } from "../../shared/transparency/checkpoint.ts";
 import { checkReceipt } from "../../shared/transparency/receipt.ts";
 import { startTestServer, type TestServer } from "../contract/http-server.ts";
 import { nodeNoteCrypto } from "../support/node-crypto.ts";
+import { steadyPace } from "../support/steady-pace.ts";
 import { createTablet, newEvent, type Tablet } from "../support/tablet-fixture.ts";
 
 const unit = "WA-URM-0001";
@@ -85,7 +86,8 @@ const sync = () =>
     } satisfies DeviceRow,
     db,
     http: withToken(),
-    size: { pushEntries: 100, pushBytes: 1_000_000, chunkBytes: 1000 },
+    size: { pushEntries: 100, pushBytes: 1_000_000 },
+    pace: steadyPace(1000),
     onServerTime: () => undefined,
     onProgress: () => undefined,
   });
