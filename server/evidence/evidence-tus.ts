@@ -65,25 +65,29 @@ export class EvidenceTus extends Server {
         const named = metadata as Record<string, string> & UploadMetadata;
         const { sha256 } = named;
         // Another upload of the same file may have been quicker.
-        if ((await evidence.findSize(sha256)) === undefined) {
-          if ((await uploads.findHash(id, size!)) !== sha256) {
-            await uploads.remove(id);
-            throw fail("evidence-hash-differs");
-          }
-          const reference = await findReference(store, named);
-          const reason = reference ? await findRefusal(uploads.pathOf(id), reference.mediaType) : null;
-          if (reference && reason !== null) {
-            await uploads.remove(id);
-            await refuseFile(reference, reason);
-          }
-          await evidence.adopt(uploads.pathOf(id), sha256, now().toISOString());
-        }
-        await uploads.forgetBytes(id);
+        if ((await evidence.findSize(sha256)) !== undefined) await uploads.forgetBytes(id);
+        else await takeFile(id, size!, named);
         return {};
       },
       onResponseError: (_request, error) => toTusError(error, getUploadRequest().id),
     });
     this.uploads = uploads;
+
+    /** Throws where the bytes have another hash, or are not what the entry calls them; then they are gone. */
+    async function takeFile(id: string, sizeBytes: number, metadata: UploadMetadata): Promise<void> {
+      const { sha256 } = metadata;
+      if ((await uploads.findHash(id, sizeBytes)) !== sha256) {
+        await uploads.remove(id);
+        throw fail("evidence-hash-differs");
+      }
+      const reference = await findReference(store, metadata);
+      const reason = reference ? await findRefusal(uploads.pathOf(id), reference.mediaType) : null;
+      if (reference && reason !== null) {
+        await uploads.remove(id);
+        await refuseFile(reference, reason);
+      }
+      await evidence.adopt(uploads.pathOf(id), sha256, now().toISOString());
+    }
 
     /** Writes down that the file is not taken, for those who will look for it, and says so. */
     async function refuseFile({ sha256, mediaType }: EvidenceReference, reason: MediaRefusal): Promise<never> {

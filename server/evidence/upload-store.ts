@@ -85,20 +85,20 @@ export class UploadStore extends FileStore {
 
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const { checksum, sizeBytes } = getUploadRequest();
-    const hash = createHash("sha256");
     const whole = this.#takeHash(id, offset);
+    const own = offset === 0 ? undefined : createHash("sha256");
     const file = await open(this.pathOf(id), "r+");
     let end = offset;
     try {
       for await (const block of gather(readable as AsyncIterable<Buffer>)) {
         await writeWhole(file, block, end);
-        hash.update(block);
         whole?.update(block);
+        own?.update(block);
         end += block.length;
       }
       // What was cut short cannot be held against a checksum. It is kept: in the end the file's own hash tells.
       const isWhole = sizeBytes === undefined || end - offset === sizeBytes;
-      if (checksum !== undefined && isWhole && hash.digest("base64") !== checksum) {
+      if (checksum !== undefined && isWhole && (own ?? whole!.copy()).digest("base64") !== checksum) {
         await file.truncate(offset);
         throw new ChecksumMismatchError(`the chunk at ${offset} of ${id}`);
       }
@@ -133,7 +133,7 @@ export class UploadStore extends FileStore {
     return super.getUpload(id);
   }
 
-  /** The file has moved to the evidence folder, or was there before; that it was uploaded stays known. */
+  /** The file was in the evidence folder before; that it was uploaded stays known. */
   async forgetBytes(id: string): Promise<void> {
     await rm(this.pathOf(id), { force: true });
   }

@@ -21,7 +21,7 @@ const pdfMark = "%PDF-";
 const guessBytes = 1024;
 
 /** An archive's last record, and the longest comment that may follow it. */
-const zipEnd = [0x50, 0x4b, 0x05, 0x06];
+const zipEnd = [0x50, 0x4b, 0x05, 0x06] as const;
 const zipEndBytes = 22;
 const longestZipComment = 0xffff;
 
@@ -64,8 +64,14 @@ function isDisguised({ head, tail }: MediaParts, found: MediaType): boolean {
 /** An end record whose comment reaches exactly to the end of the file: no accident, and what unpackers look for. */
 function endsAsZip(bytes: Uint8Array): boolean {
   const last = bytes.length - zipEndBytes;
-  for (let at = last; at >= 0 && at >= last - longestZipComment; at--) {
-    if (bytes[at] !== zipEnd[0] || !zipEnd.every((byte, offset) => bytes[at + offset] === byte)) continue;
+  if (last < 0) return false;
+  const first = Math.max(0, last - longestZipComment);
+  for (
+    let at = bytes.lastIndexOf(zipEnd[0], last);
+    at >= first;
+    at = at > 0 ? bytes.lastIndexOf(zipEnd[0], at - 1) : -1
+  ) {
+    if (!zipEnd.every((byte, offset) => bytes[at + offset] === byte)) continue;
     const commentBytes = bytes[at + 20]! | (bytes[at + 21]! << 8);
     if (at + zipEndBytes + commentBytes === bytes.length) return true;
   }
