@@ -3,6 +3,7 @@ import { compileCheck } from "../../shared/lib/compile-check.ts";
 import { createReplyParser } from "../../shared/sync/parse-reply.ts";
 import { untilIdle } from "../clock/until-idle.ts";
 import { deviceClock } from "../clock/device-clock.ts";
+import { jalaliFromIso } from "../i18n/jalali.ts";
 import { referenceStore } from "../reference/reference-store.ts";
 import { authorizedHttp } from "../sync/run-sync.ts";
 import { toSyncProblem } from "../sync/sync-problem.ts";
@@ -29,8 +30,15 @@ const waiting = new Map<number, Waiting>();
 
 /** Begins while the session is still being opened: the board as it was last shown is read beside the lists. */
 export function prepareDesk(): void {
+  if (keptView !== undefined) return;
   // A picture of the last time is never worth an error.
-  keptView ??= findView().catch(() => undefined);
+  keptView = findView().catch(() => undefined);
+  void untilIdle(drawingWaitsMs).then(loadCalendar);
+}
+
+/** It takes a slow machine a tenth of a second, for which there is time while the store is read. */
+function loadCalendar(): void {
+  jalaliFromIso(new Date().toISOString().slice(0, 10));
 }
 
 let isStarted = false;

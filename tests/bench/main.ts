@@ -7,6 +7,7 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureRoutes } from "../../scripts/bundle-budget.mjs";
 import { chromiumPath } from "../support/chromium.ts";
+import { measureBoard } from "./board-figures.ts";
 import { measureCapture } from "./capture-figures.ts";
 import { measureChain } from "./chain-figures.ts";
 import { measureEvidence } from "./evidence-figures.ts";
@@ -62,6 +63,9 @@ if (wanted("capture")) figures["capture"] = await measureCapture(values.quick ? 
 if (wanted("warmStartMs") || wanted("saveP95Ms")) {
   const load = values.quick ? { entries: 100, starts: 1, saves: 1 } : { entries: 5000, starts: 5, saves: 10 };
   Object.assign(figures, await measureTablet(load, log));
+}
+if (wanted("board")) {
+  figures["board"] = await measureBoard(values.quick ? { entries: 500, times: 1 } : { entries: 40_000, times: 3 }, log);
 }
 if (wanted("evidence")) {
   const load = { tablets: 20, filesPerTablet: 25, fileBytes: 1_000_000, dropEveryMs: 3000, rounds: 3 };

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useRef, type CSSProperties, type MouseEvent } from "react";
+import { useCallback, useDeferredValue, useEffect, useRef, type CSSProperties, type MouseEvent } from "react";
 import { useLocation } from "wouter";
 import { useLocaleStore } from "../../i18n/locale.ts";
 import { localDateOf } from "../../i18n/moments.ts";
@@ -18,7 +18,16 @@ const rowRem = 2.75;
 export const columnsBefore = 2;
 export const columnsAfter = 2;
 
+/** Of the scroller, as its stylesheet has it on a desk's screen. */
+const leastScrollerRem = 22;
+const besideScrollerRem = 32;
+const headRem = 3.25;
+
 const toPx = (rem: number) => rem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** Height of what is in sight of the rows. */
+const bodyPx = (): number =>
+  Math.max(toPx(leastScrollerRem), window.innerHeight - toPx(besideScrollerRem)) - toPx(headRem);
 
 /** Branches × the day's slots. Only what is in sight is drawn; the cell that has the focus always is. */
 export function BoardGrid({ board }: { board: Board }) {
@@ -29,6 +38,8 @@ export function BoardGrid({ board }: { board: Board }) {
   const utcOffsetMinutes = useLocaleStore((state) => state.utcOffsetMinutes);
   const day = localDateOf(readAt, utcOffsetMinutes);
   const rowPx = toPx(rowRem);
+  // The rows beyond are drawn behind those that somebody waits for.
+  const overscan = useDeferredValue(3, 0);
   const activeRow = useRef(0);
   const columns = columnsBefore + slots.length + columnsAfter;
 
@@ -37,9 +48,9 @@ export function BoardGrid({ board }: { board: Board }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     getItemKey: (index) => shown[index]?.row.unit ?? index,
-    overscan: 3,
-    // What is in sight at most is drawn at once, before anything has been measured.
-    initialRect: { width: window.innerWidth, height: window.innerHeight / 2 },
+    overscan,
+    // What is in sight is drawn at once, before anything has been measured.
+    initialRect: { width: window.innerWidth, height: bodyPx() },
     initialOffset: useBoardChoice.getState().scrollTopPx,
     rangeExtractor: useCallback((range: Range) => {
       const drawn = defaultRangeExtractor(range);
