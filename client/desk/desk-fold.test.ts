@@ -144,6 +144,28 @@ describe("the desk's fold", () => {
     expect(desk.cell(2)).toBe("on-time");
   });
 
+  it("asks for the server's board anew while its own is not as far, one question at a time", async () => {
+    const desk = open();
+    const asked = () => desk.sent.filter(({ kind }) => kind === "want-server-board").length;
+    await desk.openCatalogue();
+    const server = createBoard("rehearsal");
+    foldBoard(server, [filed(0, 1), filed(1, 2)]);
+    await desk.fold.handle({ kind: "server-board", snapshot: saveBoard(server, "") });
+    desk.fold.tick();
+    desk.fold.tick();
+    expect(asked()).toBe(2);
+    foldBoard(server, [filed(2, 3)]);
+    await desk.fold.handle({ kind: "server-board", snapshot: saveBoard(server, "") });
+    expect(desk.state()).toMatchObject({ source: "server", position: 3 });
+    expect(desk.cell(2)).toBe("on-time");
+
+    desk.receive(filed(0, 1), filed(1, 2), filed(2, 3));
+    await desk.fold.follow();
+    desk.fold.tick();
+    expect(desk.state().source).toBe("own");
+    expect(asked()).toBe(2);
+  });
+
   it("shows its own board, however little it holds, when the server's cannot be had", async () => {
     const desk = open();
     await desk.openCatalogue();

@@ -60,7 +60,7 @@ export class DeskFold {
   #own: BoardState | undefined;
   /** The server's, while the own is not yet as far. */
   #server: BoardState | undefined;
-  #serverBoard: "not-asked" | "asked" | "answered" = "not-asked";
+  #serverBoard: "not-asked" | "asked" | "answered" | "asked-again" = "not-asked";
   /** Nothing was kept of an earlier run: what is folded first is not the day yet. */
   #beganEmpty = false;
   #offsetMs = 0;
@@ -132,9 +132,12 @@ export class DeskFold {
     this.#planSend(shortestGapMs);
   }
 
-  /** Time has passed: what was awaited may be silent now. */
+  /** Time has passed: what was awaited may be silent now, and what the server sent is no longer all that it has. */
   tick(): void {
     if (this.#shown() !== undefined) this.#send();
+    if (this.#server === undefined || this.#serverBoard !== "answered") return;
+    this.#serverBoard = "asked-again";
+    this.#ports.send({ kind: "want-server-board", ownPosition: this.#own?.position ?? 0 });
   }
 
   async #setCatalogue(documents: CatalogueDocuments, units: readonly Unit[]): Promise<void> {

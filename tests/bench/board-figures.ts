@@ -129,7 +129,7 @@ async function signIn(page: Page, password: string): Promise<void> {
   await page.getByRole("button", { name: deskLogin.enter }).click();
 }
 
-/** The whole day and every list are kept here, and with them the board as it was last shown. */
+/** The whole day and every list are kept here, and with them the board as it was last shown: this desk's own. */
 async function untilWhole(page: Page, position: number): Promise<void> {
   await page.waitForFunction(
     async (position) => {
@@ -141,14 +141,17 @@ async function untilWhole(page: Page, position: number): Promise<void> {
           ["meta", "reference/1/ready"],
         ].map(
           ([store, key]) =>
-            new Promise<{ position?: number; value?: unknown } | undefined>((resolve) => {
-              const request = db.transaction(store!).objectStore(store!).get(key!);
-              request.onsuccess = () => resolve(request.result);
-            }),
+            new Promise<{ state?: { state: { source: string; position: number } }; value?: unknown } | undefined>(
+              (resolve) => {
+                const request = db.transaction(store!).objectStore(store!).get(key!);
+                request.onsuccess = () => resolve(request.result);
+              },
+            ),
         ),
       );
       db.close();
-      return lists?.value === true && (view?.position ?? 0) >= position;
+      const { source, position: shown } = view?.state?.state ?? { source: "none", position: 0 };
+      return lists?.value === true && source === "own" && shown >= position;
     },
     position,
     { timeout: 300_000, polling: 1000 },
@@ -171,11 +174,8 @@ async function timeArrival(page: Page, branch: WireBranch): Promise<number> {
   await branch.push(branch.hourly(slot.id, { claimedAt: new Date().toISOString(), anchorAt: null }));
   const answeredMs = performance.now();
   await page.waitForFunction(
-    ([name, before]) => {
-      const label = document.querySelector(`[aria-label^="${name}: "]`)?.getAttribute("aria-label");
-      return label !== null && label !== undefined && label !== before;
-    },
-    [slot.name, before] as const,
+    ([cell, before]) => document.querySelector(cell)?.getAttribute("aria-label") !== before,
+    [`[data-unit="${unit}"] [aria-label^="${slot.name}: "]`, before] as const,
     { polling: "raf" },
   );
   return performance.now() - answeredMs;
