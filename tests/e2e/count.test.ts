@@ -17,6 +17,7 @@ import {
   fileCount,
   fillSecond,
   switchOfficer,
+  whyFar,
   type Box,
 } from "./count-hand.ts";
 import { signInAtDesk } from "./desk-hand.ts";
@@ -119,8 +120,9 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     await page.getByText(words.settle.chooseNeeded).waitFor();
     await page.getByRole("radio", { name: /^۱۴۵ · ورود دوم/u }).check();
     await page.getByRole("textbox", { name: words.settle.why }).fill("دو رقم جابه‌جا نوشته شد");
-    // What stands is as far from the branch's past as what was entered first.
-    await page.getByRole("textbox", { name: words.settle.explanation }).fill("برف راه روستا را بسته بود.");
+    // What stands is as far from the branch's past as what was entered first: it was explained then, and is not asked for again.
+    expect(await page.getByRole("textbox", { name: words.settle.given }).inputValue()).toBe(whyFar);
+    expect(await page.getByRole("textbox", { name: words.settle.explanation }).count()).toBe(0);
     await page.getByRole("button", { name: words.settle.save }).click();
     await page.getByText(words.sign.title).first().waitFor();
     await page.getByText(countState.settled).waitFor();
@@ -161,6 +163,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     expect(new Set(log.map(({ header }) => header.officer)).size).toBe(2);
     const corrected = log[3]!.payload;
     expect(corrected.evidence).toHaveLength(1);
+    expect(corrected.data["findings"]).toEqual(log[0]!.payload.data["findings"]);
     expect(corrected.data["contests"]).toMatchObject({ majles: { candidates: [{ votes: 145 }, { votes: 200 }] } });
   });
 
