@@ -76,7 +76,7 @@ function SettleFields({ minutes, second, initial, restored, draft: own }: Settle
   const [asked, setAsked] = useState(false);
   const [bareAsked, setBareAsked] = useState(false);
   const draft = useCountDraft(own, form, restored || form !== initial);
-  const { busy, failure, save } = useSaving(draft, t.saved.settle);
+  const { busy, failure, save } = useSaving(draft, (words) => words.saved.settle);
   const whole = open.every((difference) => isWhole(difference, findingAt(form, difference)));
   const settled = whole ? readSettlement(open, form) : undefined;
   const content = head.content as { values: Values; contests: Partial<Record<ContestId, Values>> } | null;
