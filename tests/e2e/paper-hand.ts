@@ -48,6 +48,13 @@ function findProblems(): string[] {
     if (cell.scrollWidth > cell.clientWidth + 1 && cell.clientWidth > 0)
       problems.push(`is cut off: ${cell.textContent}`);
   }
+  const foot = sheet.querySelector("footer")!;
+  const { bottom, height } = foot.getBoundingClientRect();
+  if (Math.abs(bottom - innerHeight) > 1) problems.push(`the foot ends at ${bottom} of a page of ${innerHeight}`);
+  // What is fixed is on every page; the text must end above it.
+  const room = sheet.querySelector("tfoot")!.getBoundingClientRect().height;
+  if (room < height) problems.push(`the foot is ${height} high in a room of ${room}`);
+  if (foot.scrollHeight > foot.clientHeight + 1) problems.push("the foot is cut off");
   return problems;
 }
 
