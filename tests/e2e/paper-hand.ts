@@ -1,4 +1,5 @@
 /** How a printed paper is looked at: as the printer would have it. */
+import { inflateSync } from "node:zlib";
 import type { Page } from "playwright-core";
 
 export interface PaperLook {
@@ -56,6 +57,23 @@ function findProblems(): string[] {
   if (room < height) problems.push(`the foot is ${height} high in a room of ${room}`);
   if (foot.scrollHeight > foot.clientHeight + 1) problems.push("the foot is cut off");
   return problems;
+}
+
+/** Pages of a PDF on which a QR code is drawn: no letter or frame takes so many lines. */
+export function countCodes(pdf: Buffer): number {
+  const streams = pdf.toString("latin1").matchAll(/stream\r?\n(.*?)endstream/gsu);
+  return Array.from(streams, ([, bytes]) => inflated(Buffer.from(bytes!, "latin1"))).filter(
+    (text) => (text.match(/ l\n/g) ?? []).length > 500,
+  ).length;
+}
+
+/** Empty of what is not compressed, such as a picture that is compressed in its own way. */
+function inflated(bytes: Buffer): string {
+  try {
+    return inflateSync(bytes).toString("latin1");
+  } catch {
+    return "";
+  }
 }
 
 /** Pages of a PDF as Chromium writes it. */
