@@ -1,10 +1,8 @@
 import { useState } from "react";
 import { useMessages } from "../i18n/messages.ts";
-import { Banner } from "../ui/Banner.tsx";
-import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea, TextInput } from "../ui/TextInput.tsx";
 import { showToast } from "../ui/Toast.tsx";
+import { ConfirmDialog } from "./ConfirmDialog.tsx";
 import { deskEntriesMessages } from "./desk-entries-messages.ts";
 import type { EvidenceCustody } from "./use-evidence-custody.ts";
 
@@ -35,24 +33,15 @@ export function HandOverDialog({ sha256, custody, onClose }: HandOverDialogProps
     onClose();
   };
   return (
-    <Dialog
-      title={t.handOver}
+    <ConfirmDialog
+      words={{ title: t.handOver, confirm: t.save, cancel: t.cancel }}
+      icon="check"
+      busy={state === "busy"}
+      failure={state === "failed" ? t.failed : null}
+      onConfirm={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" icon="check" busy={state === "busy"} onClick={() => void save()}>
-            {t.save}
-          </Button>
-          <Button onClick={onClose}>{t.cancel}</Button>
-        </>
-      }
     >
       <p>{t.handOverFor}</p>
-      {state === "failed" && (
-        <Banner tone="danger" live="alert">
-          {t.failed}
-        </Banner>
-      )}
       <TextInput
         label={t.toWhom}
         required
@@ -62,6 +51,6 @@ export function HandOverDialog({ sha256, custody, onClose }: HandOverDialogProps
         error={state === "missing" && to.trim() === "" ? t.toMissing : undefined}
       />
       <TextArea label={t.note} required={false} rows={2} maxLength={lengths.note} value={note} onChange={setNote} />
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -73,7 +73,9 @@ export async function loadEnglish(): Promise<void> {
   } while (all.size !== known);
 }
 
-/** The messages of one feature in the language of the moment; Persian where the English ones cannot be had. */
-export function useMessages<T>(messages: Bilingual<T>): T {
-  return useLocale() === "en" ? (messages.en ?? messages.fa) : messages.fa;
-}
+/** The messages of one feature in a language; Persian where the English ones cannot be had. */
+export const messagesIn = <T>(locale: Locale, messages: Bilingual<T>): T =>
+  locale === "en" ? (messages.en ?? messages.fa) : messages.fa;
+
+/** The same in the language of the moment. */
+export const useMessages = <T>(messages: Bilingual<T>): T => messagesIn(useLocale(), messages);

@@ -37,7 +37,7 @@ export function PaperSheet({ paper, locale, words, mark }: PaperSheetProps) {
       dir={directionOf[locale]}
       className={classNames(styles.sheet, locale === "fa" ? "paper-page-fa" : "paper-page-en")}
     >
-      {/* A table, since its head and foot are all that a browser repeats on each page. */}
+      {/* A table, since its head and the room for the foot are repeated on each page; the foot itself, being fixed, is as well. */}
       <table className={styles.frame} role="presentation">
         <thead>
           <tr>
@@ -67,14 +67,13 @@ export function PaperSheet({ paper, locale, words, mark }: PaperSheetProps) {
         </tbody>
         <tfoot>
           <tr>
-            <td>
-              <footer className={styles.foot}>
-                {mark === null ? <p>{words.foot.draft}</p> : <Foot mark={mark} words={words} />}
-              </footer>
-            </td>
+            <td className={styles.footRoom} />
           </tr>
         </tfoot>
       </table>
+      <footer className={styles.foot}>
+        {mark === null ? <p>{words.foot.draft}</p> : <Foot mark={mark} words={words} />}
+      </footer>
     </article>
   );
 }

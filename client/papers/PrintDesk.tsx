@@ -62,6 +62,7 @@ export function PrintDesk({ printable }: { printable: Printable }) {
   );
   const repeats = entries.map(({ header: { author, seq } }) => `${author} ${seq}`).join();
   useEffect(() => setRecorded(null), [number, addressee, locale, repeats]);
+  usePrintedFromTop();
   usePrintedOnce(recorded);
 
   if (context === undefined || device === null) {
@@ -195,6 +196,24 @@ function usePrintedOnce(recorded: Recorded | null): void {
     const frame = requestAnimationFrame(() => window.print());
     return () => cancelAnimationFrame(frame);
   }, [recorded]);
+}
+
+/** Chromium moves what is fixed by how far the page is scrolled: the paper's foot would leave the paper. */
+function usePrintedFromTop(): void {
+  useEffect(() => {
+    let top = 0;
+    const begin = () => {
+      top = scrollY;
+      scrollTo({ top: 0, behavior: "instant" });
+    };
+    const end = () => scrollTo({ top, behavior: "instant" });
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
 }
 
 /** A complaint has its own; others are named by what they are about, until somebody writes the number of a register. */

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useMessages } from "../i18n/messages.ts";
+import { useFormat } from "../i18n/use-format.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { SyncChip } from "../ui/StateChip.tsx";
 import { markKey } from "./branch-entries.ts";
@@ -11,6 +12,7 @@ import { useOwnBranch } from "./use-branch-day.ts";
 /** Says what was saved and where it is, until the screen is left. */
 export function SavedNotice() {
   const t = useMessages(tabletMessages);
+  const format = useFormat();
   const saved = useLastSaved((state) => state.saved);
   const marks = useOwnBranch()?.marks;
   const stateOf = useSyncStateOf();
@@ -21,7 +23,7 @@ export function SavedNotice() {
     <Banner
       tone="success"
       live="status"
-      title={t.saved(saved.name)}
+      title={t.saved(saved.nameIn(format))}
       actions={<SyncChip state={stateOf(mark)} receipt={mark?.position?.toString()} />}
     >
       {t.savedNote}

@@ -1,7 +1,9 @@
 import { create } from "zustand";
+import type { Format } from "../i18n/use-format.ts";
 
 export interface LastSaved {
-  name: string;
+  /** What it is called: worded where it is shown, since the language may change before it is read. */
+  nameIn: (format: Format) => string;
   author: string;
   seq: number;
 }

@@ -74,3 +74,27 @@ test("rules are evaluated a few branches at a time, and anew with another catalo
   keeper.setCatalogue({ ...documents, rules: documents.rules.slice(1) }, units);
   expect(keeper.uncheckedCount).toBe(2);
 });
+
+test("rules are evaluated anew for a branch of which the polling list says something else, also while nothing ran", () => {
+  const listed = units.map((unit) =>
+    unit.id === "WA-KHO-0001" && unit.branch
+      ? { ...unit, branch: { ...unit.branch, past: { eligibleVoters: 900, votes: 600, blank: 9 } } }
+      : unit,
+  );
+  const keeper = fold(new BoardKeeper(documents, units), 0, 8);
+  keeper.check(10);
+  const kept = JSON.parse(JSON.stringify(keeper.save())) as unknown;
+  keeper.setCatalogue(documents, structuredClone(units));
+  expect(keeper.uncheckedCount).toBe(0);
+  keeper.setCatalogue(documents, listed);
+  expect(keeper.uncheckedCount).toBe(1);
+  const before = parse(keeper);
+  keeper.check(10);
+  const after = parse(keeper);
+  expect(after.branches.filter(([, , cells], index) => cells !== before.branches[index]![2])).toEqual([
+    after.branches.find(([unit]) => unit === "WA-KHO-0001"),
+  ]);
+  const resumed = new BoardKeeper(documents, listed, kept);
+  resumed.check(10);
+  expect(parse(resumed)).toEqual(after);
+});

@@ -11,6 +11,7 @@ import {
   type CatalogueDocuments,
   type ElectionCatalogue,
 } from "../../shared/projections/election-catalogue.ts";
+import { ruleFactsOf } from "../../shared/projections/findings.ts";
 import { packCells } from "../../shared/projections/packed-cells.ts";
 import type { StoredEntry } from "../../shared/projections/stored-entry.ts";
 
@@ -55,7 +56,12 @@ export class BoardKeeper {
   }
 
   setCatalogue(documents: CatalogueDocuments, units: readonly Unit[]): void {
+    const before = this.#units;
     this.#units = new Map(units.map((unit) => [unit.id, unit]));
+    for (const id of this.#board.branches.keys()) {
+      const [known, unit] = [before.get(id), this.#units.get(id)];
+      if (unit && (known === undefined || ruleFactsOf(known) !== ruleFactsOf(unit))) this.#unchecked.add(id);
+    }
     const key = keyOf(documents);
     if (key === this.#catalogueKey) return;
     this.#catalogue = createElectionCatalogue(documents);

@@ -2,7 +2,7 @@
 import type { Unit } from "../catalogue/schema.ts";
 import type { BoardLog } from "./board-log.ts";
 import type { ElectionCatalogue } from "./election-catalogue.ts";
-import { evaluateGroups, worst, worstBroken, type Severity } from "./findings.ts";
+import { evaluateGroups, ruleFactsOf, worst, worstBroken, type Severity } from "./findings.ts";
 import { groupFilings, type Agreement, type ReportGroup } from "./report-group.ts";
 import type { EntryTimes } from "./timeliness.ts";
 import { turnoutFigures, type TurnoutFigures } from "./turnout-figures.ts";
@@ -30,6 +30,8 @@ export interface BranchCells {
   unreadable: number;
   /** When the server last received an entry about the branch, ms; null while it never did. */
   heardMs: number | null;
+  /** What was known of the unit when the rules were evaluated (`ruleFactsOf`); null while they were not. */
+  checkedFor: string | null;
 }
 
 /** Without the rules: those take milliseconds a branch, and are evaluated after the board is shown. */
@@ -45,7 +47,7 @@ export function foldCells(unit: string, log: BoardLog, catalogue: ElectionCatalo
   }
   for (const { content } of log.violations.values()) if (content === null) unreadable += 1;
   const subjects = new Set(Array.from(log.violations.values(), ({ subject }) => subject));
-  return { scheduled, incidents, violations: subjects.size, unreadable, heardMs: lastHeardMs(log) };
+  return { scheduled, incidents, violations: subjects.size, unreadable, heardMs: lastHeardMs(log), checkedFor: null };
 }
 
 /** Evaluates the rules on every report of the branch, and notes the outcome in its cells. */
@@ -56,6 +58,7 @@ export function checkCells(cells: BranchCells, unit: Unit, log: BoardLog, catalo
     const cell = group.slot === null ? undefined : cells.scheduled[`${group.report}/${group.slot}`];
     if (cell !== undefined) cell.broken = worstBroken(findings.get(group)?.findings ?? []);
   }
+  cells.checkedFor = ruleFactsOf(unit);
 }
 
 function toCell(group: ReportGroup, { ruleOf }: ElectionCatalogue): ReportCell {

@@ -4,7 +4,7 @@ import type { UnitId } from "../journal/ids.ts";
 import { checkCells, foldCells, type BranchCells, type ReportCell } from "./board-cells.ts";
 import { openLog, type BoardBranch, type BoardState } from "./board.ts";
 import type { ElectionCatalogue, SlotTimes } from "./election-catalogue.ts";
-import { worst, type Severity } from "./findings.ts";
+import { ruleFactsOf, worst, type Severity } from "./findings.ts";
 import { unpackCells } from "./packed-cells.ts";
 import { betterVerdict, judge, type Verdict } from "./timeliness.ts";
 
@@ -150,8 +150,8 @@ export function cellsOf(branch: BoardBranch, catalogue: ElectionCatalogue): Bran
 }
 
 /**
- * Evaluates the rules for at most `limit` of the branches whose entries changed since, and gives how many are left: called in
- * idle moments, so that the board is on screen first.
+ * Evaluates the rules for at most `limit` of the branches whose entries, or what the polling list says of them, changed since, and
+ * gives how many are left: called in idle moments, so that the board is on screen first.
  */
 export function checkFindings(
   board: BoardState,
@@ -165,7 +165,7 @@ export function checkFindings(
     const branch = board.branches.get(unit.id as UnitId);
     if (branch === undefined) continue;
     const cells = cellsOf(branch, catalogue);
-    if (Object.values(cells.scheduled).every(({ broken }) => broken !== undefined)) continue;
+    if (cells.checkedFor === ruleFactsOf(unit) || Object.keys(cells.scheduled).length === 0) continue;
     if (checked === limit) left += 1;
     else {
       checkCells(cells, unit, openLog(branch), catalogue);

@@ -3,6 +3,7 @@ import { caseEntry, caseUnit, joined, mentionOf } from "../../tests/support/case
 import { name43 } from "../../tests/support/day-fixtures.ts";
 import {
   headsOfCase,
+  joinedWith,
   joinsTouching,
   mentionOf as mentionOfEntry,
   readCases,
@@ -180,6 +181,34 @@ describe("reports of one event", () => {
   it("stay joined where somebody joins them who does not know that they were parted", () => {
     const parted = caseEntry("c", "case.parted", {}, ["a"], { subject: "v2" });
     expect(ids([joined("a", "v2", "v1"), parted, joined("b", "v2", "v1")])).toEqual([["v1", "v2"], ["v3"]]);
+  });
+
+  it("tell the branch of each that they were joined, by whom, and that they were parted", () => {
+    const on = (name: string, type: "case.joined" | "case.parted", seq: number, subject: string, data: object) =>
+      caseEntry(name, type, { ...data }, [], { seq, subject });
+    const join = ["v1", "v2"].map((subject, index) =>
+      on("desk", "case.joined", index, subject, { with: { unit: caseUnit, subject: index === 0 ? "v2" : "v1" } }),
+    );
+    const [view] = read(join, unknown, ["v1", "v2"]);
+    expect(view!.reports.map(({ subject }) => subject)).toEqual(["v1", "v2"]);
+    expect(withoutCopies(view!.joins)).toHaveLength(1);
+    expect(joinedWith(view!, "v2")).toEqual([{ unit: caseUnit, subject: "v1" }]);
+    const after = joinsTouching(view!, "v2");
+    const part = ["v2", "v1"].map((subject, index) => on("desk", "case.parted", 2 + index, subject, { after }));
+    expect(ids([...join, ...part])).toEqual([["v1"], ["v2"], ["v3"]]);
+    for (const subject of ["v1", "v2"]) {
+      const here = [...join, ...part].filter((entry) => entry.subject === subject);
+      const [own] = read(here, unknown, [subject]);
+      expect(own!.reports).toHaveLength(1);
+      expect(own!.timeline.map(({ type }) => type)).toEqual(["case.joined", "case.parted"]);
+    }
+    // Joined once more with the same words, it is another join.
+    const again = join.map((entry, index) => ({ ...entry, seq: 4 + index }));
+    expect(withoutCopies([...join, ...part, ...again]).map(({ type, seq }) => [type, seq])).toEqual([
+      ["case.joined", 0],
+      ["case.parted", 2],
+      ["case.joined", 4],
+    ]);
   });
 
   it("are shown with one that is not here", () => {

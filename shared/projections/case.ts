@@ -191,18 +191,29 @@ export const reportsToTell = (
 ): CaseReport[] =>
   [own, ...reports.filter((report) => report.subject !== own.subject && isWithin(report))].slice(0, mostCopies);
 
-/** Entries of which several say the same of several reports of a case, by the same author, each such decision once: the first. */
+/**
+ * Entries of which several say the same of several reports of a case, by the same author, each such decision once: the first. Said
+ * again of the same report, it is another.
+ */
 export function withoutCopies<Entry extends CaseEntry>(entries: readonly Entry[]): Entry[] {
-  const told = new Map<string, Set<string>>();
-  return entries.filter(({ type, author, subject, content }) => {
-    if (type !== "case.stepped" || content === null) return true;
-    const key = JSON.stringify([author, content.data]);
-    const subjects = told.get(key) ?? new Set();
-    told.set(key, subjects);
-    const isCopy = subjects.size > 0 && !subjects.has(subject);
-    subjects.add(subject);
-    return !isCopy;
+  const told = new Map<string, Map<string, number>>();
+  return entries.filter(({ author, subject, content }) => {
+    const said = content === null ? undefined : saidOfSeveral(subject, content);
+    if (said === undefined) return true;
+    const key = JSON.stringify([author, said]);
+    const times = told.get(key) ?? new Map<string, number>();
+    told.set(key, times);
+    const time = (times.get(subject) ?? 0) + 1;
+    times.set(subject, time);
+    return ![...times].some(([other, count]) => other !== subject && count >= time);
   });
+}
+
+/** The same for each of the reports that it is recorded on; undefined of what is recorded on one alone. */
+function saidOfSeveral(subject: string, { type, data }: CaseContent): unknown {
+  if (type === "case.stepped" || type === "case.parted") return [type, data];
+  if (type !== "case.joined") return undefined;
+  return [type, [subject, data.with.subject].toSorted(compareText), data.after, data.reason];
 }
 
 /** What the next step or assignment names: all that stands now. */
@@ -213,8 +224,16 @@ export const headsOfCase = ({ heads }: { heads: readonly EntryMention[] }): Entr
 const mostNamed = 50;
 
 /** What stands of one report's joins and is taken back when it is parted: its own, and those of others with it. */
-export const joinsTouching = ({ joins }: Pick<CaseView, "joins">, subject: string): EntryMention[] =>
-  joins
-    .filter((join) => join.subject === subject || join.said.with.subject === subject)
-    .slice(-mostNamed)
-    .map(mentionOf);
+export const joinsTouching = (view: Pick<CaseView, "joins">, subject: string): EntryMention[] =>
+  findTouching(view, subject).slice(-mostNamed).map(mentionOf);
+
+/** The reports that one is joined with directly: their branches hear that it is parted from them. */
+export function joinedWith(view: Pick<CaseView, "joins">, subject: string): CaseReport[] {
+  const ends = findTouching(view, subject).flatMap((join): CaseReport[] => [join, join.said.with]);
+  const others = new Map(ends.map((end) => [end.subject, { unit: end.unit, subject: end.subject }]));
+  others.delete(subject);
+  return [...others.values()];
+}
+
+const findTouching = ({ joins }: Pick<CaseView, "joins">, subject: string) =>
+  joins.filter((join) => join.subject === subject || join.said.with.subject === subject);

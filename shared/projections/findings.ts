@@ -13,10 +13,32 @@ export interface ReportFindings {
   findings: Finding[];
 }
 
+type RuleUnit = Pick<Unit, "constituency" | "path" | "branch">;
+
+const namedFacts = new WeakMap<RuleUnit, string>();
+
+/** All that `evaluateGroups` reads of a unit, as a text: findings made with another one are to be made again. */
+export function ruleFactsOf(unit: RuleUnit): string {
+  let named = namedFacts.get(unit);
+  if (named === undefined) {
+    const { eligibleVoters, past } = unit.branch ?? {};
+    named = JSON.stringify([
+      unit.constituency,
+      unit.path,
+      eligibleVoters,
+      past?.eligibleVoters,
+      past?.votes,
+      past?.blank,
+    ]);
+    namedFacts.set(unit, named);
+  }
+  return named;
+}
+
 /** The rules applied to every report with current figures, by group. What is not known breaks no rule. */
 export function evaluateGroups(
   groups: readonly ReportGroup[],
-  unit: Pick<Unit, "constituency" | "path" | "branch">,
+  unit: RuleUnit,
   catalogue: ElectionCatalogue,
 ): Map<ReportGroup, ReportFindings> {
   const { election, calendar, reports, rules, reportOf } = catalogue;

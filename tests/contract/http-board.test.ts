@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Unit } from "../../shared/catalogue/schema.ts";
 import { problemOf, startTestServer, type TestServer } from "./http-server.ts";
 
 let server: TestServer;
@@ -40,6 +41,34 @@ test("holds what was filed up to the end of the log, for the caller's scope", as
   const county = await board({ cookie: await server.login("urmia") });
   expect([county.position, unitsOf(county)]).toEqual([await server.store.size(), ["WA-URM-0001"]]);
   expect(unitsOf(await board(khoy.auth))).toEqual(["WA-KHO-0001"]);
+});
+
+test("marks a count anew when the polling list tells what the branch was like last time", async () => {
+  const unit = "WA-SAL-0001";
+  const listed = (await server.store.listReference("units")) as Unit[];
+  const { code, name, branch, path } = listed.find(({ id }) => id === unit)!;
+  const county = listed.find(({ kind, path: above }) => kind === "county" && path.startsWith(above))!.name.fa;
+  const votes = branch!.past!.votes!;
+  const papersInBox = Math.round((votes * branch!.eligibleVoters!) / branch!.past!.eligibleVoters!);
+  const { tablet, auth } = await server.enrol(unit);
+  const { entry } = tablet.make({
+    header: { subject: `${unit}/R7/main` },
+    data: { report: "R7", slot: "main", values: {}, contests: { majles: { papersInBox } }, findings: [] },
+  });
+  await server.post("/api/sync/push", { entries: [entry] }, auth);
+  const cookie = await server.login("province");
+  /** 0 while the rules are still to be evaluated, null when none is broken. */
+  const mark = async () => {
+    const [, , cells] = (await board({ cookie })).branches.find(([id]) => id === unit)!;
+    const { scheduled } = JSON.parse(cells ?? `{"scheduled":{}}`) as { scheduled: Record<string, unknown[]> };
+    return scheduled["R7/main"]?.[4];
+  };
+  await expect.poll(mark).toBeNull();
+  const list = `شهرستان,کد شعبه,نام شعبه,آرای دوره قبل\n${county},${code},${name.fa},${votes * 3}\n`;
+  const headers = { cookie, origin: server.url, "content-type": "text/csv" };
+  const imported = await server.request("/api/units/import", { method: "POST", headers, body: list });
+  expect(imported.body).toMatchObject({ outcome: "imported", changed: { listed: [{ id: unit, parts: ["past"] }] } });
+  await expect.poll(mark).toBe("warning");
 });
 
 test("is only for those who are signed in, and comes plain to those who do not take gzip", async () => {

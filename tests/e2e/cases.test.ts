@@ -6,6 +6,7 @@ import { kept } from "../../client/i18n/fa/kept.ts";
 import { cases } from "../../client/i18n/fa/cases.ts";
 import { sync } from "../../client/i18n/fa/sync.ts";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
+import { violation as violationWords } from "../../client/i18n/fa/violation.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { ask, join, note, openCase, settle, stateRow, takeStep } from "./case-hand.ts";
@@ -144,6 +145,11 @@ describe("a case", () => {
     await province.getByText(cases.page.joinedOne).waitFor();
     await county.getByText(cases.page.joinedOne).waitFor({ timeout: minutes });
     await expect.poll(() => stateRow(county).innerText()).toContain(words.states.logged);
+    // Each report tells of both, whichever of the two they were recorded from.
+    await county.getByRole("list", { name: cases.page.timeline }).getByText("هر دو از همان صندوق می‌گویند").waitFor();
+    const links = branch.getByRole("list", { name: violationWords.page.links.title });
+    await links.getByText("هر دو از همان صندوق می‌گویند").waitFor({ timeout: minutes });
+    await links.getByText("صندوق دیگری بود").waitFor({ timeout: minutes });
   });
 
   it("is worked on by keyboard alone", async () => {

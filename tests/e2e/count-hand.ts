@@ -12,6 +12,9 @@ export const countName = "شمارش آرا";
 export const contests = ["مجلس شورای اسلامی", "خبرگان رهبری"];
 export const candidates = ["نادر قاضی‌پور", "روح‌الله حضرت‌پور"] as const;
 
+/** Why so few papers were in the boxes. */
+export const whyFar = "برف راه روستا را بسته بود.";
+
 /** Of one box: figures that agree with each other. */
 export interface Box {
   papers: number;
@@ -48,7 +51,7 @@ export async function fileCount(page: Page, boxes: readonly [Box, Box], photo?: 
     .getByText(/در انتخابات پیشین/u)
     .first()
     .waitFor();
-  await dialog.getByRole("textbox", { name: reportWords.check.explanation }).fill("برف راه روستا را بسته بود.");
+  await dialog.getByRole("textbox", { name: reportWords.check.explanation }).fill(whyFar);
   await dialog.getByRole("button", { name: reportWords.check.saveExplained }).click();
   await page.getByRole("status").getByText(tablet.saved(countName)).waitFor();
 }

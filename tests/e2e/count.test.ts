@@ -1,6 +1,8 @@
 /** The two-person rule on one tablet, without a network: a blind second entry catches what one hand got wrong. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { count as english } from "../../client/i18n/en/count.ts";
+import { tablet as englishTablet } from "../../client/i18n/en/tablet.ts";
 import { branch as branchWords } from "../../client/i18n/fa/branch.ts";
 import { count as words } from "../../client/i18n/fa/count.ts";
 import { countState } from "../../client/i18n/fa/count-state.ts";
@@ -17,10 +19,11 @@ import {
   fileCount,
   fillSecond,
   switchOfficer,
+  whyFar,
   type Box,
 } from "./count-hand.ts";
 import { signInAtDesk } from "./desk-hand.ts";
-import { goTo, lookInBothLanguages } from "./look-at-screen.ts";
+import { goTo, lookAtScreen, lookInBothLanguages, speak } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
 import { inPersianDigits } from "./report-hand.ts";
 import { enrolTablet } from "./tablet-hand.ts";
@@ -119,8 +122,9 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     await page.getByText(words.settle.chooseNeeded).waitFor();
     await page.getByRole("radio", { name: /^۱۴۵ · ورود دوم/u }).check();
     await page.getByRole("textbox", { name: words.settle.why }).fill("دو رقم جابه‌جا نوشته شد");
-    // What stands is as far from the branch's past as what was entered first.
-    await page.getByRole("textbox", { name: words.settle.explanation }).fill("برف راه روستا را بسته بود.");
+    // What stands is as far from the branch's past as what was entered first: it was explained then, and is not asked for again.
+    expect(await page.getByRole("textbox", { name: words.settle.given }).inputValue()).toBe(whyFar);
+    expect(await page.getByRole("textbox", { name: words.settle.explanation }).count()).toBe(0);
     await page.getByRole("button", { name: words.settle.save }).click();
     await page.getByText(words.sign.title).first().waitFor();
     await page.getByText(countState.settled).waitFor();
@@ -142,7 +146,15 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     await page.getByText("برگ‌های باطله را با هم نشمردیم").waitFor();
     await page.getByRole("button", { name: words.sign.sign }).click();
     await page.getByText(words.sign.done).waitFor();
-    expect(await lookInBothLanguages(page, "count-signed")).toEqual([]);
+    // What is said of it is said in the language of whoever reads it.
+    const notice = page.getByRole("status");
+    await notice.getByText(tabletWords.saved(words.saved.sign)).waitFor();
+    const problems = await lookAtScreen(page, "count-signed", "fa");
+    await speak(page, "en");
+    await notice.getByText(englishTablet.saved(english.saved.sign)).waitFor();
+    problems.push(...(await lookAtScreen(page, "count-signed", "en")));
+    await speak(page, "fa");
+    expect(problems).toEqual([]);
   });
 
   it("reaches the office entry by entry, in the order in which it was done", async () => {
@@ -161,6 +173,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     expect(new Set(log.map(({ header }) => header.officer)).size).toBe(2);
     const corrected = log[3]!.payload;
     expect(corrected.evidence).toHaveLength(1);
+    expect(corrected.data["findings"]).toEqual(log[0]!.payload.data["findings"]);
     expect(corrected.data["contests"]).toMatchObject({ majles: { candidates: [{ votes: 145 }, { votes: 200 }] } });
   });
 

@@ -5,12 +5,16 @@ import { app as enApp } from "../../client/i18n/en/app.ts";
 import { app as faApp } from "../../client/i18n/fa/app.ts";
 import { deskEntries as en } from "../../client/i18n/en/desk-entries.ts";
 import { audit as faAudit } from "../../client/i18n/fa/audit.ts";
+import { complaints as faComplaints } from "../../client/i18n/fa/complaints.ts";
 import { deskEntries as fa } from "../../client/i18n/fa/desk-entries.ts";
 import { kept as faKept } from "../../client/i18n/fa/kept.ts";
 import { supervision as faSupervision } from "../../client/i18n/fa/supervision.ts";
+import { ui as faUi } from "../../client/i18n/fa/ui.ts";
 import { violations as faViolations } from "../../client/i18n/fa/violations.ts";
+import { jalaliFromIso } from "../../client/i18n/jalali.ts";
+import { formatDate } from "../../client/i18n/moments.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
+import { dayInIran, ServerProcess } from "../support/server-process.ts";
 import { signInAtDesk } from "./desk-hand.ts";
 import { goTo, lookAtScreen, speak, untilShown } from "./look-at-screen.ts";
 
@@ -105,6 +109,38 @@ describe("the desk's screens", () => {
     await table.getByRole("button").first().click();
     await page.getByRole("dialog").getByText(fa.inclusion.explained.included).waitFor();
     await page.keyboard.press("Escape");
+  });
+
+  it("the announcement of results is recorded, put right by recording it anew, and complaints are taken until two days after it", async () => {
+    const { announce, law } = faComplaints;
+    // The day of voting was yesterday.
+    const [voting, today] = [dayInIran(-1), dayInIran(0)];
+    const until = (day: string) =>
+      law.until(formatDate("fa", new Date(Date.parse(day) + 2 * 86_400_000).toISOString().slice(0, 10)));
+    const dialog = page.getByRole("dialog", { name: announce.title });
+    const announceAt = async (day: string, time: string, orderNo: string, save: string) => {
+      await page.getByRole("button", { name: announce.open }).click();
+      const date = jalaliFromIso(day);
+      await dialog.getByRole("textbox", { name: faUi.day }).fill(String(date.day));
+      await dialog.getByLabel(faUi.month).selectOption(String(date.month));
+      await dialog.getByRole("textbox", { name: faUi.year }).fill(String(date.year));
+      await dialog.getByRole("textbox", { name: announce.time }).fill(time);
+      await dialog.getByRole("button", { name: save, exact: true }).click();
+      // What is missing is named, and nothing is sent.
+      await dialog.getByText(faComplaints.dialog.needed).waitFor();
+      await dialog.getByRole("textbox", { name: announce.orderNo }).fill(orderNo);
+      await dialog.getByRole("button", { name: save, exact: true }).click();
+      await dialog.waitFor({ state: "detached" });
+    };
+    await goTo(page, "/desk/complaints");
+    const facts = page.locator("section").filter({ has: page.getByRole("heading", { name: law.title }) });
+    await facts.getByText(law.untilResults).waitFor();
+    await announceAt(voting, "۲۲:۳۰", "ص-۱۱", announce.save);
+    await facts.getByText(until(voting), { exact: true }).waitFor();
+    await announceAt(today, "۰۰:۰۰", "ص-۱۲", announce.correct);
+    await facts.getByText(until(today), { exact: true }).waitFor();
+    await facts.getByText("ص-۱۲").waitFor();
+    expect(await facts.getByText("ص-۱۱").count()).toBe(0);
   });
 
   it.each(["fa", "en"] as const)("in %s", async (locale) => {

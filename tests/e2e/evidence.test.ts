@@ -1,6 +1,6 @@
 /** Evidence of a violation, taken offline with the app's own camera, recorder and glass: nothing is lost, and all of it arrives. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,25 +12,29 @@ import { violation } from "../../client/i18n/fa/violation.ts";
 import type { EvidenceItem, WitnessStatement } from "../../shared/events/violation.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
+import { ThinRoad } from "../support/thin-road.ts";
 import { signInAtDesk } from "./desk-hand.ts";
 import { addWitness, fakeMediaFlags, recordVoice } from "./evidence-hand.ts";
 import { goTo } from "./look-at-screen.ts";
+import { makePhoto } from "./make-photo.ts";
 import { enrolTablet, enterPin, heading } from "./tablet-hand.ts";
-import { brokenSeal, openViolationForm } from "./violation-hand.ts";
+import { addPhotos, brokenSeal, openViolationForm } from "./violation-hand.ts";
 import { WireObserver, type SeenEntry } from "./wire-observer.ts";
 
 const statement = "دیدم که دو نفر پشت در پول می‌دادند.";
 
 let server: ServerProcess;
+let road: ThinRoad;
 let tablet: BrowserDevice;
 let desk: BrowserDevice;
 let page: Page;
 
 beforeAll(async () => {
   server = await ServerProcess.start({ electionInDays: 1 });
+  road = await ThinRoad.start(server);
   tablet = await BrowserDevice.start({ name: "tablet", flags: fakeMediaFlags });
   desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
-  page = await enrolTablet(tablet, server.origin, server.printedCode);
+  page = await enrolTablet(tablet, road.origin, server.printedCode);
   // The pieces that are loaded when they are opened are on the tablet by then.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 });
@@ -38,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await tablet.remove();
   await desk.remove();
+  await road.remove();
   await server.remove();
 });
 
@@ -45,9 +50,13 @@ const button = (name: string) => page.getByRole("button", { name, exact: true })
 const tiles = () => page.getByRole("list", { name: words.label }).getByRole("listitem");
 
 describe("a violation's evidence", () => {
-  it("is taken offline: photos in a row, one of them again, a voice note, and a statement signed on the glass", async () => {
+  it("is taken offline: a large photo from the gallery, photos in a row, one of them again, a voice note, and a statement signed on the glass", async () => {
     await tablet.context.setOffline(true);
+    const blank = await tablet.context.newPage();
+    const large = { name: "large.jpg", bytes: await makePhoto(blank, 7) };
+    await blank.close();
     await openViolationForm(page);
+    await addPhotos(page, [large]);
     await button(words.add.photo).click();
     for (const count of [1, 2]) {
       await button(words.shoot.shoot).click();
@@ -66,14 +75,14 @@ describe("a violation's evidence", () => {
   });
 
   it("is all there when the page was closed in between", async () => {
-    await page.goto(server.origin);
+    await page.goto(road.origin);
     await enterPin(page);
     await page
       .getByRole("dialog", { name: today.keptTitle })
       .getByRole("button", { name: tabletWords.draft.continue })
       .click();
     await heading(page, violation.form.title).waitFor();
-    await expect.poll(() => tiles().count()).toBe(3);
+    await expect.poll(() => tiles().count()).toBe(4);
     await page.getByRole("img", { name: words.witness.signature(1) }).waitFor();
     await button(words.play(words.numbered(words.kinds.voice, 1))).click();
     await page.getByRole("dialog").locator("audio").waitFor();
@@ -82,7 +91,8 @@ describe("a violation's evidence", () => {
     await page.getByRole("status").getByText(tabletWords.saved(brokenSeal.name)).waitFor();
   });
 
-  it("comes to the server whole, told as what it is", async () => {
+  it("comes to the server whole over a thin link, told as what it is, the small copy of a photo before the photo", async () => {
+    road.upBytesPerSecond = 200_000;
     const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
     await tablet.context.setOffline(false);
     let entry: SeenEntry | undefined;
@@ -92,6 +102,7 @@ describe("a violation's evidence", () => {
         return entry !== undefined && entry.payload.evidence.every(({ sha256 }) => findFile(sha256) !== undefined);
       })
       .toBe(true);
+    road.upBytesPerSecond = Number.POSITIVE_INFINITY;
     const { data, evidence } = entry!.payload;
     for (const { sha256, sizeBytes } of evidence) {
       const bytes = findFile(sha256)!;
@@ -101,11 +112,15 @@ describe("a violation's evidence", () => {
     const items = data["items"] as EvidenceItem[];
     expect(items.map(({ sha256 }) => sha256).toSorted()).toEqual(evidence.map(({ sha256 }) => sha256).toSorted());
     expect(items.filter(({ copyOf }) => copyOf === null).map(({ kind, source }) => `${kind} ${source}`)).toEqual([
+      "photo gallery",
       "photo camera",
       "photo camera",
       "voice camera",
       "signature camera",
     ]);
+    const copies = items.filter(({ copyOf }) => copyOf !== null);
+    expect(copies).toHaveLength(1);
+    for (const { sha256, copyOf } of copies) expect(arrivedMs(sha256)).toBeLessThan(arrivedMs(copyOf!));
     const [witness] = data["witnesses"] as WitnessStatement[];
     expect(witness).toEqual({
       name: "",
@@ -148,8 +163,14 @@ describe("a violation's evidence", () => {
 /** As the server keeps it; undefined while it has not come. */
 function findFile(sha256: string): Buffer | undefined {
   try {
-    return readFileSync(join(server.dataPath, "evidence", Buffer.from(sha256, "base64url").toString("hex")));
+    return readFileSync(pathOf(sha256));
   } catch {
     return undefined;
   }
 }
+
+const pathOf = (sha256: string): string =>
+  join(server.dataPath, "evidence", Buffer.from(sha256, "base64url").toString("hex"));
+
+/** When the file was given its name, having come whole. */
+const arrivedMs = (sha256: string): number => statSync(pathOf(sha256)).ctimeMs;

@@ -1,4 +1,5 @@
 /** How a printed paper is looked at: as the printer would have it. */
+import { inflateSync } from "node:zlib";
 import type { Page } from "playwright-core";
 
 export interface PaperLook {
@@ -48,7 +49,31 @@ function findProblems(): string[] {
     if (cell.scrollWidth > cell.clientWidth + 1 && cell.clientWidth > 0)
       problems.push(`is cut off: ${cell.textContent}`);
   }
+  const foot = sheet.querySelector("footer")!;
+  const { bottom, height } = foot.getBoundingClientRect();
+  if (Math.abs(bottom - innerHeight) > 1) problems.push(`the foot ends at ${bottom} of a page of ${innerHeight}`);
+  // What is fixed is on every page; the text must end above it.
+  const room = sheet.querySelector("tfoot")!.getBoundingClientRect().height;
+  if (room < height) problems.push(`the foot is ${height} high in a room of ${room}`);
+  if (foot.scrollHeight > foot.clientHeight + 1) problems.push("the foot is cut off");
   return problems;
+}
+
+/** Pages of a PDF on which a QR code is drawn: no letter or frame takes so many lines. */
+export function countCodes(pdf: Buffer): number {
+  const streams = pdf.toString("latin1").matchAll(/stream\r?\n(.*?)endstream/gsu);
+  return Array.from(streams, ([, bytes]) => inflated(Buffer.from(bytes!, "latin1"))).filter(
+    (text) => (text.match(/ l\n/g) ?? []).length > 500,
+  ).length;
+}
+
+/** Empty of what is not compressed, such as a picture that is compressed in its own way. */
+function inflated(bytes: Buffer): string {
+  try {
+    return inflateSync(bytes).toString("latin1");
+  } catch {
+    return "";
+  }
 }
 
 /** Pages of a PDF as Chromium writes it. */

@@ -20,7 +20,7 @@ import { createSeededDevice, sha256 } from "../support/node-crypto.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { signInAtDesk } from "./desk-hand.ts";
 import { goTo, lookAtScreen, speak, untilShown } from "./look-at-screen.ts";
-import { findPaperProblems, countPages, type PaperLook } from "./paper-hand.ts";
+import { countCodes, countPages, findPaperProblems, type PaperLook } from "./paper-hand.ts";
 import { enrolTablet } from "./tablet-hand.ts";
 import { WireBranch } from "./wire-branch.ts";
 import { WireObserver, type SeenEntry } from "./wire-observer.ts";
@@ -249,6 +249,8 @@ describe("papers", () => {
       if (locale === "fa") for (const said of looks[kind]!.says) expect(text).toContain(said);
       expect(text).toContain(paper.foot.how);
       expect(await findPaperProblems(deskPage, `${folder}/paper-${kind}-${locale}.png`)).toEqual([]);
+      // Wherever it was read last, the code is on every page.
+      await deskPage.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       const pdf = await deskPage.pdf({
         preferCSSPageSize: true,
         printBackground: true,
@@ -256,6 +258,7 @@ describe("papers", () => {
       });
       expect(countPages(pdf)).toBeGreaterThan(0);
       expect(countPages(pdf)).toBeLessThanOrEqual(looks[kind]!.pages);
+      expect(countCodes(pdf)).toBe(countPages(pdf));
     }
     await speak(deskPage, "fa");
   });

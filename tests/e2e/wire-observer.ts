@@ -70,6 +70,11 @@ export class WireObserver {
     return (reply as { code: string }).code;
   }
 
+  /** Nothing that the device records from now on is taken into the log. */
+  async withdraw(author: string): Promise<void> {
+    await this.#post(`/api/devices/${author}/revoke`, {});
+  }
+
   /** What devices recorded, in the log's order: the acts of the office, which are in it too, are checked and left out. */
   async pullAll(): Promise<SeenEntry[]> {
     return (await this.pullLog()).filter(({ header }) => header.type !== "office.acted");

@@ -49,7 +49,6 @@ async function countAgain(day: FieldDay): Promise<void> {
   await take("count-differing");
   await page.getByRole("radio", { name: /^۱۴۵ · ورود دوم/u }).check();
   await page.getByRole("textbox", { name: count.settle.why }).fill("دو رقم جابه‌جا نوشته شد");
-  await page.getByRole("textbox", { name: count.settle.explanation }).fill("برف راه روستا را بسته بود.");
   await button(count.settle.save).click();
   await page.getByText(count.sign.title).first().waitFor();
   await scrollTo(0);

@@ -135,7 +135,7 @@ async function missServer(day: FieldDay): Promise<void> {
   await server.stop();
   await goTo(page, "/sync");
   await button(sync.now).click();
-  await page.getByText(sync.problems.unreachable.title).waitFor();
+  await page.getByText(sync.problems.unreachable.title).first().waitFor();
   await take("sync-unreachable");
   await server.start();
   await button(sync.now).click();

@@ -125,7 +125,7 @@ async function hideCampaign(day: FieldDay): Promise<void> {
   await page.getByText(anonymous.on.title).waitFor();
   await page.getByRole("textbox", { name: violation.form.description }).fill("جلوی در شعبه برگهٔ تبلیغاتی پخش می‌شد.");
   await scrollTo(0);
-  await glance("sealed-form");
+  await take("sealed-form");
   await page.getByRole("button", { name: anonymous.save }).click();
   await page.getByRole("list", { name: anonymous.list.title }).getByText(anonymous.name).waitFor();
   await allSent();

@@ -8,6 +8,8 @@ import { useVerification } from "../../desk/use-verification.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useSession } from "../../session/session-store.ts";
+import { reportTitleOf } from "../../tablet/report-title.ts";
+import { useElectionCatalogue } from "../../tablet/use-election-catalogue.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card, Facts } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -30,7 +32,17 @@ export function AsideCard({ entry, onDecided }: { entry: AsideView; onDecided: (
   const verified = useVerification(useMemo(() => [row], [row]));
   const [opened, setOpened] = useState<"text" | "decision" | null>(null);
   const unit = unitOf.get(row.unit);
-  const content = listContent(entry.payload);
+  const catalogue = useElectionCatalogue();
+  const content = listContent(
+    entry.payload,
+    catalogue &&
+      unit && {
+        catalogue,
+        format,
+        report: t.report,
+        titleOf: (code, slot) => reportTitleOf(catalogue, unit, code, slot, format),
+      },
+  );
   return (
     <Card as="article">
       <div className={styles.head}>

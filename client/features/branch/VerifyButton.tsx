@@ -3,15 +3,14 @@ import type { UnitId } from "../../../shared/journal/ids.ts";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
 import type { DayFiling } from "../../../shared/projections/branch-day.ts";
 import { weigh } from "../../../shared/projections/supervision.ts";
+import { ConfirmDialog } from "../../desk/ConfirmDialog.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { recordEvent } from "../../session/record-event.ts";
 import { useSession } from "../../session/session-store.ts";
 import { supervisionMessages } from "../../supervision/supervision-messages.ts";
 import { useOfficerNames } from "../../tablet/use-officer-names.ts";
-import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Facts } from "../../ui/Card.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 
 interface VerifyButtonProps {
@@ -64,17 +63,13 @@ function VerifyDialog({ filing, unit, subject, name, onClose }: VerifyButtonProp
     onClose();
   };
   return (
-    <Dialog
-      title={t.title}
+    <ConfirmDialog
+      words={t}
+      icon="seal"
+      busy={state === "busy"}
+      failure={state === "failed" ? t.failed : null}
+      onConfirm={verify}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" icon="seal" busy={state === "busy"} onClick={() => void verify()}>
-            {t.confirm}
-          </Button>
-          <Button onClick={onClose}>{t.cancel}</Button>
-        </>
-      }
     >
       <Facts
         facts={[
@@ -83,11 +78,6 @@ function VerifyDialog({ filing, unit, subject, name, onClose }: VerifyButtonProp
         ]}
       />
       <p>{t.text}</p>
-      {state === "failed" && (
-        <Banner tone="danger" live="alert">
-          {t.failed}
-        </Banner>
-      )}
-    </Dialog>
+    </ConfirmDialog>
   );
 }

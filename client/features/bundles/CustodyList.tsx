@@ -63,9 +63,10 @@ function Chain({ chain }: { chain: CustodyChain }) {
           <ProvenTimeFacts time={step.time} />
         </section>
       ))}
-      <bdi dir="ltr" className={styles.hash}>
-        {chain.sha256}
-      </bdi>
+      {/* In a line of its own language: by itself it would begin at the other side of the card. */}
+      <p className={styles.hash}>
+        <bdi dir="ltr">{chain.sha256}</bdi>
+      </p>
     </Card>
   );
 }

@@ -1,12 +1,11 @@
 import { useState } from "react";
 import type { CalendarItem, ContestId, Election } from "../../../shared/catalogue/schema.ts";
 import { deviceClock } from "../../clock/device-clock.ts";
+import { ConfirmDialog } from "../../desk/ConfirmDialog.tsx";
 import { useDeskCall } from "../../desk/use-desk-call.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { JalaliDateInput } from "../../ui/JalaliDateInput.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
@@ -48,17 +47,14 @@ export function AnnounceDialog({ reach, election, calendar, onClose }: AnnounceD
     onClose();
   };
   return (
-    <Dialog
-      title={t.title}
+    <ConfirmDialog
+      words={{ ...t, confirm: standing === undefined ? t.save : t.correct }}
+      icon="check"
+      busy={busy}
+      // What the server said stands among the fields.
+      failure={null}
+      onConfirm={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" icon="check" busy={busy} onClick={() => void save()}>
-            {standing === undefined ? t.save : t.correct}
-          </Button>
-          <Button onClick={onClose}>{t.cancel}</Button>
-        </>
-      }
     >
       <div className={styles.group}>
         <p>{t.text}</p>
@@ -107,6 +103,6 @@ export function AnnounceDialog({ reach, election, calendar, onClose }: AnnounceD
           />
         </div>
       </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

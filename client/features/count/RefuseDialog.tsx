@@ -52,7 +52,7 @@ function RefuseFields({
   const [asked, setAsked] = useState(false);
   const id = draftId(place);
   const draft = useCountDraft({ id, place, officer }, form, form.reason !== "" || initial.reason !== "");
-  const { busy, failure, save } = useSaving(draft, t.title);
+  const { busy, failure, save } = useSaving(draft, ({ refuse: { title } }) => title);
   const reason = form.reason.trim();
   const refuse = async () => {
     if (reason === "") return setAsked(true);

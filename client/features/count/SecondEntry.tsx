@@ -68,7 +68,7 @@ function BlindForm({ minutes, initial, restored, draft: own }: BlindFormProps) {
   const [form, setForm] = useState(initial);
   const [asking, setAsking] = useState<string[] | null>(null);
   const draft = useCountDraft(own, form, restored || form !== initial);
-  const { busy, failure, save } = useSaving(draft, t.saved.second);
+  const { busy, failure, save } = useSaving(draft, (words) => words.saved.second);
   const questions = questionsOf(report, contests);
   const record = () => {
     setAsking(null);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { UnitId } from "../../../shared/journal/ids.ts";
+import type { NotedFinding } from "../../../shared/events/event.ts";
 import type { Values } from "../../../shared/events/values.ts";
 import { figureKey, withFigures, type CountDifference } from "../../../shared/projections/count-figures.ts";
 import type { SecondEntry } from "../../../shared/projections/count.ts";
@@ -7,12 +8,10 @@ import type { ContestId } from "../../../shared/catalogue/schema.ts";
 import { heldHere } from "../../evidence/held-here.ts";
 import { PhotoList } from "../../evidence/PhotoList.tsx";
 import { useMessages } from "../../i18n/messages.ts";
-import { useFormat } from "../../i18n/use-format.ts";
 import { recordEvent } from "../../session/record-event.ts";
 import { useOfficerNames } from "../../tablet/use-officer-names.ts";
-import { useRuleText } from "../../tablet/use-rule-text.ts";
 import { Banner } from "../../ui/Banner.tsx";
-import { TextArea } from "../../ui/TextInput.tsx";
+import { BrokenRules } from "./BrokenRules.tsx";
 import styles from "./Count.module.css";
 import { countMessages } from "./count-messages.ts";
 import type { CountedMinutes } from "./CountPage.tsx";
@@ -20,8 +19,16 @@ import { Difference } from "./Difference.tsx";
 import { KeptCountForm, useCountDraft, type CountDraft } from "./KeptCountForm.tsx";
 import { OtherOfficer } from "./OtherOfficer.tsx";
 import { SaveBar } from "./SaveBar.tsx";
-import { checkSettled, type BrokenBySettlement } from "./settle-checks.ts";
-import { findingAt, freshSettlement, isRecorded, isWhole, readSettlement, type SettleForm } from "./settle-form.ts";
+import { checkSettled } from "./settle-checks.ts";
+import {
+  explainBroken,
+  findingAt,
+  freshSettlement,
+  isRecorded,
+  isWhole,
+  readSettlement,
+  type SettleForm,
+} from "./settle-form.ts";
 import { useSaving } from "./use-saving.ts";
 
 interface SettlementProps {
@@ -63,26 +70,25 @@ interface SettleFieldsProps {
 
 function SettleFields({ minutes, second, initial, restored, draft: own }: SettleFieldsProps) {
   const t = useMessages(countMessages);
-  const format = useFormat();
-  const say = useRuleText();
-  const { branch, head, check, report } = minutes;
+  const { head, check, report } = minutes;
   const { open } = check;
   const [form, setForm] = useState(initial);
   const [asked, setAsked] = useState(false);
   const [bareAsked, setBareAsked] = useState(false);
   const draft = useCountDraft(own, form, restored || form !== initial);
-  const { busy, failure, save } = useSaving(draft, t.saved.settle);
+  const { busy, failure, save } = useSaving(draft, (words) => words.saved.settle);
   const whole = open.every((difference) => isWhole(difference, findingAt(form, difference)));
   const settled = whole ? readSettlement(open, form) : undefined;
   const content = head.content as { values: Values; contests: Partial<Record<ContestId, Values>> } | null;
   const answers = settled && content && withFigures(report, content, settled.changed);
   const broken = answers ? checkSettled(minutes, answers) : [];
-  const isBare = broken.length > 0 && form.explanation.trim() === "";
+  const explained = explainBroken(broken, head.explanations, form);
 
   const submit = () => {
     if (settled === undefined || !answers) return setAsked(true);
-    if (isBare && !bareAsked) return setBareAsked(true);
-    return void save(() => recordSettlement(minutes, second, { ...settled, answers, broken, form, draft: own.id, t }));
+    if (!explained.isWhole && !bareAsked) return setBareAsked(true);
+    const { findings } = explained;
+    return void save(() => recordSettlement(minutes, second, { ...settled, answers, findings, draft: own.id, t }));
   };
   return (
     <form
@@ -109,31 +115,7 @@ function SettleFields({ minutes, second, initial, restored, draft: own }: Settle
           asked={asked}
         />
       ))}
-      {broken.length > 0 && (
-        <>
-          <Banner tone="warning" live="status" title={t.settle.broken}>
-            <ul className={styles.list}>
-              {broken.map(({ rule, contest, figures }) => {
-                const held = branch.catalogue.election.contests.find(({ id }) => id === contest);
-                return (
-                  <li key={`${rule.id} ${contest}`}>
-                    {held && `${format.pick(held.name)}: `}
-                    {say(rule, figures)}
-                  </li>
-                );
-              })}
-            </ul>
-          </Banner>
-          <TextArea
-            label={t.settle.explanation}
-            rows={2}
-            maxLength={4000}
-            error={isBare && bareAsked ? t.settle.explanationNeeded : undefined}
-            value={form.explanation}
-            onChange={(explanation) => setForm((now) => ({ ...now, explanation }))}
-          />
-        </>
-      )}
+      <BrokenRules minutes={minutes} explained={explained} form={form} onChange={setForm} asked={bareAsked} />
       <SaveBar label={t.settle.save} busy={busy} failure={failure} draft={draft} />
     </form>
   );
@@ -141,8 +123,7 @@ function SettleFields({ minutes, second, initial, restored, draft: own }: Settle
 
 interface WholeSettlement extends ReturnType<typeof readSettlement> {
   answers: { values: Values; contests: Partial<Record<ContestId, Values>> };
-  broken: readonly BrokenBySettlement[];
-  form: SettleForm;
+  findings: NotedFinding[];
   draft: string;
   t: (typeof countMessages)["fa"];
 }
@@ -154,7 +135,7 @@ interface WholeSettlement extends ReturnType<typeof readSettlement> {
 async function recordSettlement(
   { branch, head, subject, report, slot, check }: CountedMinutes,
   second: SecondEntry,
-  { differences, changed, answers, broken, form, draft, t }: WholeSettlement,
+  { differences, changed, answers, findings, draft, t }: WholeSettlement,
 ) {
   const unit = branch.unit.id as UnitId;
   const mention = ({ author, seq, payloadHash }: { author: string; seq: number; payloadHash: string }) => ({
@@ -174,11 +155,7 @@ async function recordSettlement(
       report: report.id,
       slot,
       ...answers,
-      findings: broken.map(({ rule, contest }) => ({
-        rule: rule.id,
-        contest,
-        explanation: form.explanation.trim(),
-      })),
+      findings,
       corrects: { author: head.author, seq: head.seq },
       reason: t.settle.reason(reasons).slice(0, 4000),
     },

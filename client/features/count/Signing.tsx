@@ -23,6 +23,7 @@ import type { CountedMinutes } from "./CountPage.tsx";
 import { nameFigure, nameQuestion } from "./figure-names.ts";
 import { OtherOfficer } from "./OtherOfficer.tsx";
 import { RefuseDialog } from "./RefuseDialog.tsx";
+import { savedName } from "./use-saving.ts";
 
 interface SigningProps {
   minutes: CountedMinutes;
@@ -52,7 +53,7 @@ export function Signing({ minutes, second, officer }: SigningProps) {
       const data = { about, verdict: "signed" as const, reason: "" };
       const unit = branch.unit.id as UnitId;
       const { author, seq } = await recordEvent({ type: "count.signed", unit, subject, data });
-      await tellSaved({ name: t.saved.sign, author, seq });
+      await tellSaved({ nameIn: savedName((words) => words.saved.sign), author, seq });
     } catch (error) {
       reportError(error);
       showToast("danger", `${failures.title}: ${failures[saveFailureOf(error)]}`);

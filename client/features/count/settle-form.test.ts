@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { CountDifference } from "../../../shared/projections/count-figures.ts";
-import { findingAt, freshSettlement, isRecorded, isWhole, readSettlement, withFinding } from "./settle-form.ts";
+import {
+  explainBroken,
+  findingAt,
+  freshSettlement,
+  isRecorded,
+  isWhole,
+  readSettlement,
+  withFinding,
+} from "./settle-form.ts";
 
 const votes: CountDifference = { contest: "majles", field: "candidates/نادر قاضی‌پور", first: 154, second: 145 };
 const papers: CountDifference = { contest: "experts", field: "papersInBox", first: 310, second: null };
@@ -42,5 +50,22 @@ describe("the settlement of a count", () => {
     const { differences } = readSettlement([votes], form);
     expect(isRecorded(differences, settlements)).toBe(true);
     expect(isRecorded(differences, [settlement(145, "خط خورده بود")])).toBe(false);
+  });
+
+  it("offers what was explained when the minutes were filed, and asks only for what nobody has explained", () => {
+    const far = { rule: { id: "P6" }, contest: null };
+    const many = { rule: { id: "P2" }, contest: "majles" } as const;
+    const given = [{ rule: "P6", contest: null, explanation: "برف راه را بسته بود." }];
+    const kept = explainBroken([far], given, { explanation: "" });
+    expect(kept).toMatchObject({ known: [far], bare: [], given: "برف راه را بسته بود.", isWhole: true });
+    expect(kept.findings).toEqual([{ rule: "P6", contest: null, explanation: "برف راه را بسته بود." }]);
+    const asked = explainBroken([far, many], given, { explanation: "" });
+    expect(asked).toMatchObject({ known: [far], bare: [many], isWhole: false });
+    const said = explainBroken([far, many], given, { explanation: " سیاههٔ کهنه ", given: "برف بود" });
+    expect(said.isWhole).toBe(true);
+    expect(said.findings.map(({ explanation }) => explanation)).toEqual(["برف بود", "سیاههٔ کهنه"]);
+    // Emptied, or of another box: it is asked for.
+    expect(explainBroken([far], given, { explanation: "", given: " " }).isWhole).toBe(false);
+    expect(explainBroken([{ ...many, rule: far.rule }], given, { explanation: "" }).bare).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 /** What both find on the paper where two entries differ. */
-import type { ContestId } from "../../../shared/catalogue/schema.ts";
+import type { ContestId, Rule } from "../../../shared/catalogue/schema.ts";
 import type { CountSettled } from "../../../shared/events/count.ts";
+import type { NotedFinding } from "../../../shared/events/event.ts";
 import { figureKey, type CountDifference, type CountFigure } from "../../../shared/projections/count-figures.ts";
 import type { CountCheck } from "../../../shared/projections/count.ts";
 
@@ -14,8 +15,10 @@ export interface Finding {
 export interface SettleForm {
   /** By the key of the figure. */
   found: Record<string, Finding>;
-  /** Why the figures still break a rule, if they do. */
+  /** Why the figures still break a rule of which nobody has said it, if they do. */
   explanation: string;
+  /** In place of what was explained when the minutes were filed; absent while that stands as it was given. */
+  given?: string;
 }
 
 const nothing: Finding = { choice: "", other: null, typed: "", why: "" };
@@ -68,6 +71,44 @@ export function readSettlement(
     settled === first ? [] : [{ contest, field, value: settled }],
   );
   return { differences, changed };
+}
+
+export interface Explained<Broken> {
+  /** Explained when the minutes were filed. */
+  known: Broken[];
+  bare: Broken[];
+  /** Of those that are known, as it stands. */
+  given: string;
+  /** Nothing is left to explain. */
+  isWhole: boolean;
+  /** Each rule with its explanation, as recorded. */
+  findings: NotedFinding[];
+}
+
+/** What the settled figures still break: with the explanation that was `given` for the same rule, or with one that is asked for. */
+export function explainBroken<Broken extends { rule: Pick<Rule, "id">; contest: ContestId | null }>(
+  broken: readonly Broken[],
+  given: readonly NotedFinding[],
+  form: Pick<SettleForm, "explanation" | "given">,
+): Explained<Broken> {
+  const textOf = ({ rule, contest }: Broken) =>
+    given.find((each) => each.rule === rule.id && each.contest === contest)?.explanation.trim() ?? "";
+  const known = broken.filter((each) => textOf(each) !== "");
+  const bare = broken.filter((each) => textOf(each) === "");
+  const standing = form.given ?? [...new Set(known.map(textOf))].join(" · ");
+  const asked = form.explanation.trim();
+  return {
+    known,
+    bare,
+    given: standing,
+    isWhole: (known.length === 0 || standing.trim() !== "") && (bare.length === 0 || asked !== ""),
+    findings: broken.map((each) => ({
+      rule: each.rule.id,
+      contest: each.contest,
+      // Untouched, each keeps its own.
+      explanation: textOf(each) === "" ? asked : (form.given?.trim() ?? textOf(each)),
+    })),
+  };
 }
 
 /** Whether one of the settlements says the same of the same figures already. */

@@ -120,7 +120,6 @@ export function OpenedReport({ place, branch, report, slot, subject, filed, name
         <ReportForm
           key={lookup.state}
           subject={formSubject}
-          name={name}
           branch={branch}
           initial={initial}
           restored={lookup.state === "found"}

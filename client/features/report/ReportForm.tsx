@@ -4,11 +4,13 @@ import type { EntryReference } from "../../../shared/projections/stored-entry.ts
 import { deviceClock } from "../../clock/device-clock.ts";
 import { localTimeOf } from "../../i18n/moments.ts";
 import { useMessages } from "../../i18n/messages.ts";
+import type { Format } from "../../i18n/use-format.ts";
 import { useSession } from "../../session/session-store.ts";
 import { draftId, type DraftPlace, type KeptForm } from "../../tablet/kept-form.ts";
 import { DraftStateLine } from "../../tablet/DraftStateLine.tsx";
 import { enterMovesOn, hintNext } from "../../tablet/enter-moves-on.ts";
 import { tellSaved } from "../../tablet/last-saved.ts";
+import { reportTitleOf } from "../../tablet/report-title.ts";
 import { saveFailureOf, type SaveFailure } from "../../tablet/save-failure.ts";
 import { tabletMessages } from "../../tablet/tablet-messages.ts";
 import type { OwnBranch } from "../../tablet/use-branch-day.ts";
@@ -37,7 +39,6 @@ export interface KeptReport {
 
 interface ReportFormProps {
   subject: FormSubject;
-  name: string;
   branch: OwnBranch;
   /** The form as it is opened: empty, a draft's, or what is being corrected. */
   initial: KeptReport;
@@ -49,7 +50,7 @@ interface ReportFormProps {
 /** Long enough for a figure's next digit, short enough to be at once. */
 const settleMs = 120;
 
-export function ReportForm({ subject, name, branch, initial, restored, corrects }: ReportFormProps) {
+export function ReportForm({ subject, branch, initial, restored, corrects }: ReportFormProps) {
   const t = useMessages(reportMessages);
   const failures = useMessages(tabletMessages).failure;
   const officer = useSession((session) => session.officer);
@@ -113,7 +114,8 @@ export function ReportForm({ subject, name, branch, initial, restored, corrects 
         checks: newest,
         corrects: corrects && { entry: corrects, reason },
       });
-      await tellSaved({ name, author: row.author, seq: row.seq });
+      const nameIn = (format: Format) => reportTitleOf(catalogue, unit, report.id, slot, format);
+      await tellSaved({ nameIn, author: row.author, seq: row.seq });
       navigate("/");
     } catch (error) {
       draft.resume();

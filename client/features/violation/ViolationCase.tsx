@@ -17,6 +17,7 @@ import { findOwnCase, useCaseEntries } from "../../cases/use-branch-cases.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Section } from "../../ui/Page.tsx";
+import { CaseLinks } from "./CaseLinks.tsx";
 
 /** What the office does with the report, and what it asks of the branch; nothing while it has done neither. */
 export function ViolationCase({ violation: { unit, subject } }: { violation: Violation }) {
@@ -40,6 +41,7 @@ export function ViolationCase({ violation: { unit, subject } }: { violation: Vio
         {view.reports.some((report) => report.unit !== unit) && <p>{words.joinedElsewhere}</p>}
         {view.stand.kind === "disputed" && <Banner tone="warning">{words.disputedForBranch}</Banner>}
       </Section>
+      <CaseLinks timeline={view.timeline} roleOf={roleOf} />
       {hasQuestions && (
         <Section title={words.questions.title}>
           <CaseQuestions

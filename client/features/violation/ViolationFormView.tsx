@@ -8,8 +8,8 @@ import type { EntryReference } from "../../../shared/projections/stored-entry.ts
 import type { Violation } from "../../../shared/projections/violations.ts";
 import { useHoldDraft } from "../../app/open-draft.ts";
 import { deviceClock } from "../../clock/device-clock.ts";
-import { useMessages } from "../../i18n/messages.ts";
-import { useFormat } from "../../i18n/use-format.ts";
+import { messagesIn, useMessages } from "../../i18n/messages.ts";
+import type { Format } from "../../i18n/use-format.ts";
 import { listAuthorRoles } from "../../journal-store/author-roles.ts";
 import { deleteDraft } from "../../journal-store/drafts.ts";
 import { forgetDraft } from "../../journal-store/forget-draft.ts";
@@ -63,7 +63,6 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
   const t = useMessages(violationMessages);
   const failures = useMessages(tabletMessages).failure;
   const anonymous = useMessages(anonymousMessages);
-  const format = useFormat();
   const officer = useSession((session) => session.officer);
   const role = useSession((session) => session.device?.role as Role | undefined);
   const [, navigate] = useLocation();
@@ -158,7 +157,11 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
         unit.id,
         violationOf({ ...form, ...withoutFiles(form) }, catalogue.election.utcOffsetMinutes),
       );
-      await tellSaved({ name: anonymous.name, author: row.author, seq: row.seq });
+      await tellSaved({
+        nameIn: ({ locale }) => messagesIn(locale, anonymousMessages).name,
+        author: row.author,
+        seq: row.seq,
+      });
       navigate("/violations", { replace: true });
     } catch (error) {
       setSealFailure(sealFailureOf(error));
@@ -184,8 +187,9 @@ export function ViolationFormView({ subject, branch, amended, amends, initial, r
         data: violationOf(form, catalogue.election.utcOffsetMinutes),
         amends: amends && { entry: amends, reason: form.reason.trim() },
       });
-      const name = offence ? format.pick(offence.name) : t.title;
-      await tellSaved({ name, author: row.author, seq: row.seq });
+      const nameIn = ({ locale, pick }: Format) =>
+        offence ? pick(offence.name) : messagesIn(locale, violationMessages).title;
+      await tellSaved({ nameIn, author: row.author, seq: row.seq });
       navigate(amends === null ? "/" : violationPath(subject), { replace: true });
     } catch (error) {
       draft.resume();

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { mayRecord } from "../../../shared/policy/may-record.ts";
-import type { CaseReport, CaseView } from "../../../shared/projections/case.ts";
+import { withoutCopies, type CaseReport, type CaseView } from "../../../shared/projections/case.ts";
 import { mentionKey } from "../../../shared/projections/supervision.ts";
 import type { Violation } from "../../../shared/projections/violations.ts";
 import cases from "../../cases/cases.module.css";
@@ -72,7 +72,7 @@ export function CaseReports({ view, violations, subject, places, roleOf }: CaseR
         })}
       </ul>
       <ul role="list" className={cases.list} aria-label={t.types["case.joined"]}>
-        {view.joins.map((join) => (
+        {withoutCopies(view.joins).map((join) => (
           <li key={mentionKey(join)} className={cases.told}>
             <p className={cases.head}>
               <Chip icon="plus" label={t.types["case.joined"]} />
@@ -84,7 +84,14 @@ export function CaseReports({ view, violations, subject, places, roleOf }: CaseR
           </li>
         ))}
       </ul>
-      {parting !== null && <PartDialog report={parting} view={view} onClose={() => setParting(null)} />}
+      {parting !== null && (
+        <PartDialog
+          report={parting}
+          view={view}
+          isWithin={({ unit }) => places.unitOf.has(unit)}
+          onClose={() => setParting(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { UnitId } from "../../../shared/journal/ids.ts";
 import type { CaseReport, CaseView } from "../../../shared/projections/case.ts";
-import { joinsTouching } from "../../../shared/projections/case.ts";
+import { joinedWith, joinsTouching } from "../../../shared/projections/case.ts";
 import { KeptDialog } from "../../kept/KeptDialog.tsx";
 import { useMessages } from "../../i18n/messages.ts";
 import { recordEvent } from "../../session/record-event.ts";
@@ -51,7 +51,8 @@ export function AskDialog({ reports, onClose }: { reports: readonly CaseReport[]
         )
       }
       onSave={async (text, { whom }, draft) => {
-        const untold = await tellCase("case.asked", whom === "all" ? firstOfEach(reports) : [own!], { text }, draft);
+        const asked = whom === "all" ? firstOfEach(reports) : [own!];
+        const untold = await tellCase("case.asked", asked, () => ({ text }), draft);
         if (untold > 0) showToast("danger", told.failed(untold));
       }}
       onClose={onClose}
@@ -63,21 +64,25 @@ export function AskDialog({ reports, onClose }: { reports: readonly CaseReport[]
 const firstOfEach = (reports: readonly CaseReport[]): CaseReport[] =>
   reports.filter(({ unit }, index) => reports.findIndex((report) => report.unit === unit) === index);
 
-/** Takes back every join of the report with another, also those that were recorded on the other. */
-export function PartDialog({ report, view, onClose }: TextDialogProps & { view: CaseView }) {
-  const t = useMessages(casesMessages).partDialog;
+interface PartDialogProps extends TextDialogProps {
+  view: CaseView;
+  /** Whether this desk may record on a report. */
+  isWithin: (report: CaseReport) => boolean;
+}
+
+/** Takes back every join of the report with another, also those recorded on the other, and says so on both. */
+export function PartDialog({ report, view, isWithin, onClose }: PartDialogProps) {
+  const { partDialog: t, told } = useMessages(casesMessages);
+  const others = joinedWith(view, report.subject).filter(isWithin);
   return (
     <KeptDialog
       id={`case-part:${report.subject}`}
-      words={{ ...t, label: t.reason, needed: t.reasonNeeded }}
-      onSave={(reason, _choices, draft) =>
-        recordEvent({
-          type: "case.parted",
-          ...placeOf(report),
-          data: { after: joinsTouching(view, report.subject), reason },
-          draft,
-        })
-      }
+      words={{ ...t, text: `${t.text} ${told.reason}`, label: t.reason, needed: t.reasonNeeded }}
+      onSave={async (reason, _choices, draft) => {
+        const data = { after: joinsTouching(view, report.subject), reason };
+        const untold = await tellCase("case.parted", [report, ...others], () => data, draft);
+        if (untold > 0) showToast("danger", told.failed(untold));
+      }}
       onClose={onClose}
     />
   );

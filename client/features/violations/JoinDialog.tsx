@@ -1,5 +1,4 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import type { UnitId } from "../../../shared/journal/ids.ts";
 import type { CaseReport, CaseView } from "../../../shared/projections/case.ts";
 import { caseWords } from "../../cases/case-words.ts";
 import { KeptDialog, type KeptForm } from "../../kept/KeptDialog.tsx";
@@ -9,14 +8,15 @@ import { useAnswer } from "../../desk/use-answer.ts";
 import { useCaseRoles } from "../../desk/use-case-roles.ts";
 import { useMessages } from "../../i18n/messages.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { recordEvent } from "../../session/record-event.ts";
 import { ChoiceGroup } from "../../ui/ChoiceGroup.tsx";
 import { LoadingState } from "../../ui/LoadingState.tsx";
 import { SearchInput } from "../../ui/SearchInput.tsx";
+import { showToast } from "../../ui/Toast.tsx";
 import { casesMessages } from "./cases-messages.ts";
 import { decisionName } from "../../cases/CaseStateChip.tsx";
 import { offenceNames } from "./offence-names.ts";
 import { isOpenCase, matchesCase } from "./select-violations.ts";
+import { tellCase } from "./tell-case.ts";
 import { useOffences } from "./use-offences.ts";
 import { violationsMessages } from "./violations-messages.ts";
 
@@ -29,27 +29,29 @@ interface JoinDialogProps {
 
 /** Joins this report with another open case. */
 export function JoinDialog({ report, view, places, onClose }: JoinDialogProps) {
-  const t = useMessages(casesMessages).joinDialog;
+  const { joinDialog: t, told } = useMessages(casesMessages);
   const roles = useCaseRoles();
   return (
     <KeptDialog
       id={`case-join:${report.subject}`}
       size="wide"
-      words={{ ...t, label: t.reason, needed: t.reasonNeeded }}
+      words={{ ...t, text: `${t.text} ${told.reason}`, label: t.reason, needed: t.reasonNeeded }}
       renderFields={(form) =>
         roles === undefined ? <LoadingState /> : <CaseChoice form={form} view={view} places={places} roles={roles} />
       }
       isComplete={({ subject, unit }) => (subject ?? "") !== "" && (unit ?? "") !== ""}
-      onSave={(reason, { subject, unit }, draft) =>
-        recordEvent({
-          type: "case.joined",
-          unit: report.unit as UnitId,
-          subject: report.subject,
-          // It takes back no other join: the report stays with those that it is joined with already.
-          data: { with: { unit: unit!, subject: subject! }, after: [], reason },
-          draft,
-        })
-      }
+      onSave={async (reason, { subject, unit }, draft) => {
+        const other = { unit: unit!, subject: subject! };
+        // On both, since a branch reads what is recorded about itself. It takes back no other join: each stays with those that it is
+        // joined with already.
+        const data = ({ subject: on }: CaseReport) => ({
+          with: on === other.subject ? report : other,
+          after: [],
+          reason,
+        });
+        const untold = await tellCase("case.joined", [report, other], data, draft);
+        if (untold > 0) showToast("danger", told.failed(untold));
+      }}
       onClose={onClose}
     />
   );

@@ -47,7 +47,7 @@ export function StepDialog({ reports, stand, onClose }: StepDialogProps) {
           reason,
           addressee: state === "referred" ? (addressee as CaseAddressee) : null,
         };
-        const untold = await tellCase("case.stepped", reports, data, draft);
+        const untold = await tellCase("case.stepped", reports, () => data, draft);
         if (untold > 0) showToast("danger", told.failed(untold));
       }}
       onClose={onClose}

@@ -4,7 +4,7 @@ import type { UnitId } from "../../../shared/journal/ids.ts";
 import type { CaseReport } from "../../../shared/projections/case.ts";
 import { recordEvent } from "../../session/record-event.ts";
 
-type Told = "case.stepped" | "case.asked";
+type Told = "case.stepped" | "case.asked" | "case.joined" | "case.parted";
 
 /**
  * The first is what ends the draft, and what is rejected for. How many of the others could not be told: they hear of the case with
@@ -13,11 +13,17 @@ type Told = "case.stepped" | "case.asked";
 export async function tellCase<Type extends Told>(
   type: Type,
   [first, ...others]: readonly CaseReport[],
-  data: EventData[Type],
+  dataOf: (report: CaseReport) => EventData[Type],
   draft: string,
 ): Promise<number> {
-  const record = ({ unit, subject }: CaseReport, ends?: string) =>
-    recordEvent({ type, unit: unit as UnitId, subject, data, ...(ends !== undefined && { draft: ends }) });
+  const record = (report: CaseReport, ends?: string) =>
+    recordEvent({
+      type,
+      unit: report.unit as UnitId,
+      subject: report.subject,
+      data: dataOf(report),
+      ...(ends !== undefined && { draft: ends }),
+    });
   await record(first!, draft);
   let untold = 0;
   for (const report of others) {

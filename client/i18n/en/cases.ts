@@ -186,6 +186,7 @@ export const cases: Translation<typeof fa> = {
     one: "Only the branch of this report",
     all: (branches) => `All ${enFigure(branches)} branches of this case`,
     allFor: "Each branch sees the question and its own answer. Leave out of it what one branch wrote.",
+    reason: "The reason reaches the tablets of both reports' branches: leave out what one branch wrote.",
     failed: (count) =>
       `It was recorded, but not for ${enFigure(count)} other ${count === 1 ? "report" : "reports"} of this case. Their branches hear of it with the next step.`,
   },

@@ -56,7 +56,7 @@ export const devices: Translation<typeof fa> = {
   charging: (percent) => `Battery ${percent}, charging`,
   storage: (percent) => `Storage ${percent}`,
   undecided: (count) => `${enFigure(count)} in quarantine`,
-  forked: (count) => `${enFigure(count)} of a second branch`,
+  forked: (count) => `${enFigure(count)} of a second chain`,
   alarms: {
     "data-lost": "Part of the device's data is lost",
     damage: "A file on the device is damaged",
@@ -107,7 +107,7 @@ export const devices: Translation<typeof fa> = {
     entry: "in the log",
     link: "refused, link only",
     held: "waits for what is before",
-    forked: "second branch, set aside",
+    forked: "second chain, set aside",
     quarantined: "in quarantine",
   },
   verdicts: { accepted: "accepted", refused: "refused" },

@@ -121,6 +121,13 @@ export const violation: Translation<typeof fa> = {
     amendThis: "Amend this version",
     differing: "This violation was amended on several tablets apart. All versions stay; none is put aside in silence.",
     version: (number) => `Version ${enFigure(number)}`,
+    links: {
+      title: "Joined with other reports",
+      "case.joined": "Became one case with another report",
+      "case.parted": "Was parted from another report",
+      branch: "Branch",
+      unreadable: "This version of the app cannot read its text.",
+    },
     history: "History",
     first: "First entry",
     amendment: "Amendment",

@@ -20,6 +20,7 @@ export const aside = {
   device: "دستگاه",
   read: "دیدن متن کامل",
   content: "محتوا",
+  report: "گزارش",
   decide: "تصمیم",
   accepted: "پذیرفته شد",
   refused: "پذیرفته نشد",

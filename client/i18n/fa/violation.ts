@@ -119,6 +119,13 @@ export const violation = {
     amendThis: "اصلاح این نسخه",
     differing: "این تخلف جدا از هم روی چند تبلت اصلاح شده است. همهٔ نسخه‌ها می‌ماند؛ هیچ‌کدام بی‌صدا کنار گذاشته نمی‌شود.",
     version: (number: number) => `نسخهٔ ${faFigure(number)}`,
+    links: {
+      title: "پیوند با گزارش‌های دیگر",
+      "case.joined": "با گزارشی دیگر یک پرونده شد",
+      "case.parted": "از گزارشی دیگر جدا شد",
+      branch: "شعبه",
+      unreadable: "این نسخهٔ برنامه متن آن را نمی‌خواند.",
+    },
     history: "تاریخچه",
     first: "ثبت نخست",
     amendment: "اصلاحیه",
