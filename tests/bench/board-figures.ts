@@ -176,7 +176,7 @@ async function timeArrival(page: Page, branch: WireBranch): Promise<number> {
   await page.waitForFunction(
     ([cell, before]) => document.querySelector(cell)?.getAttribute("aria-label") !== before,
     [`[data-unit="${unit}"] [aria-label^="${slot.name}: "]`, before] as const,
-    { polling: "raf" },
+    { polling: "raf", timeout: 60_000 },
   );
   return performance.now() - answeredMs;
 }
