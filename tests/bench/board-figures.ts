@@ -6,6 +6,7 @@ import { boardCell, grid, showBranch } from "../e2e/desk-hand.ts";
 import { WireBranch } from "../e2e/wire-branch.ts";
 import { BrowserDevice } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
+import { untilQuiet } from "./bench-process.ts";
 import { median, type Log } from "./rounds.ts";
 
 export interface BoardFigures {
@@ -30,8 +31,6 @@ export interface BoardLoad {
 const unit = "WA-URM-0001";
 const slot = { id: "h09", name: "گزارش ساعتی، ساعت ۰۹:۰۰" };
 const rowsOfBoard = '[role="grid"] [role="row"]';
-/** The browser itself has come to rest, as it has when somebody who works with it opens a page. */
-const restMs = 5000;
 
 export async function measureBoard({ entries, times }: BoardLoad, log: Log): Promise<BoardFigures> {
   const server = await ServerProcess.start();
@@ -56,10 +55,10 @@ export async function measureBoard({ entries, times }: BoardLoad, log: Log): Pro
       await desk.context.addInitScript(watchBoard, rowsOfBoard);
       page = await desk.open(`${server.origin}/desk`);
       starts.push(await shownAt(page));
-      await page.waitForTimeout(restMs);
+      await untilAtRest(desk);
       await page.goto(`${server.origin}/desk`);
       opens.push(await shownAt(page));
-      await page.waitForTimeout(restMs);
+      await untilAtRest(desk);
       returns.push(await timeReturn(page));
     }
     log(`board: started ${inWords(starts)}, opened ${inWords(opens)}, returned to ${inWords(returns)} ms`);
@@ -77,6 +76,10 @@ export async function measureBoard({ entries, times }: BoardLoad, log: Log): Pro
     await server.remove();
   }
 }
+
+/** As the browser of somebody who works with it is when the next page is opened. */
+const untilAtRest = async (desk: BrowserDevice): Promise<void> =>
+  untilQuiet((await desk.listProcesses()).map(({ id }) => id));
 
 const inWords = (values: readonly number[]): string => values.map(Math.round).join(" ");
 

@@ -73,11 +73,17 @@ export class BrowserDevice {
   }
 
   async #browserPid(): Promise<number> {
+    return (await this.listProcesses()).find(({ type }) => type === "browser")!.id;
+  }
+
+  /** The browser's own processes, each under its pid. */
+  async listProcesses(): Promise<{ type: string; id: number }[]> {
     const session = await this.context.browser()!.newBrowserCDPSession();
     const { processInfo } = (await session.send("SystemInfo.getProcessInfo")) as {
       processInfo: { type: string; id: number }[];
     };
-    return processInfo.find(({ type }) => type === "browser")!.id;
+    await session.detach();
+    return processInfo;
   }
 
   /** Closes the browser as its user does. */
