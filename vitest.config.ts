@@ -8,7 +8,7 @@ function project(
   name: string,
   include: string[],
   testTimeoutMs: number,
-  { startsServer = false, isolate = false } = {},
+  { startsServer = false, isolate = false, globalSetup = [] as string[] } = {},
 ): TestProjectConfiguration {
   return {
     test: {
@@ -19,7 +19,7 @@ function project(
       // Loading the same modules anew for each file takes longer than the tests: only what starts processes gets a process of its own.
       isolate,
       testTimeout: testTimeoutMs,
-      globalSetup: startsServer ? ["tests/support/compile-server.ts"] : [],
+      globalSetup: [...(startsServer ? ["tests/support/compile-server.ts"] : []), ...globalSetup],
       hookTimeout: Math.max(testTimeoutMs, 30_000),
       // Tests wait for disks, servers and browsers: one file for each core, where vitest would leave one core idle.
       maxWorkers: Math.min(availableParallelism(), 4),
@@ -42,7 +42,11 @@ export default defineConfig({
       project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000, { startsServer: true }),
       project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),
       project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true, isolate: true }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { startsServer: true, isolate: true }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, {
+        startsServer: true,
+        isolate: true,
+        globalSetup: ["tests/e2e/prepared-office.ts"],
+      }),
     ],
   },
 });
