@@ -5,7 +5,7 @@
 import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
 import type { ServerProcess } from "../support/server-process.ts";
 import { makePhoto } from "./make-photo.ts";
 import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";

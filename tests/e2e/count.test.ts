@@ -7,7 +7,7 @@ import { countState } from "../../client/i18n/fa/count-state.ts";
 import { report as reportWords } from "../../client/i18n/fa/report.ts";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
 import { today } from "../../client/i18n/fa/today.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
 import type { ServerProcess } from "../support/server-process.ts";
 import {
   addOfficer,

@@ -8,7 +8,7 @@ import { courier as words } from "../../client/i18n/fa/courier.ts";
 import { desk as deskFrame } from "../../client/i18n/fa/desk.ts";
 import { sync as syncWords } from "../../client/i18n/fa/sync.ts";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
 import type { ServerProcess } from "../support/server-process.ts";
 import { openDesk } from "./desk-hand.ts";
 import { makePhoto } from "./make-photo.ts";

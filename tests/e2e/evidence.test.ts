@@ -10,7 +10,7 @@ import { today } from "../../client/i18n/fa/today.ts";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
 import { violation } from "../../client/i18n/fa/violation.ts";
 import type { EvidenceItem, WitnessStatement } from "../../shared/events/violation.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
 import type { ServerProcess } from "../support/server-process.ts";
 import { openDesk } from "./desk-hand.ts";
 import { addWitness, fakeMediaFlags, recordVoice } from "./evidence-hand.ts";

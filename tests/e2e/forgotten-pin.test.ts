@@ -6,7 +6,7 @@ import { recoveries } from "../../client/i18n/fa/recoveries.ts";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
 import { today } from "../../client/i18n/fa/today.ts";
 import { unlock } from "../../client/i18n/fa/unlock.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
 import type { ServerProcess } from "../support/server-process.ts";
 import { lookInBothLanguages } from "./look-at-screen.ts";
 import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";

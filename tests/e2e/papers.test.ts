@@ -15,7 +15,7 @@ import { toFrames } from "../../shared/courier-codes/frames.ts";
 import type { PaperPrinted } from "../../shared/events/paper.ts";
 import type { AuthorId, EntryHash, Seq } from "../../shared/journal/ids.ts";
 import { packPaperCode } from "../../shared/papers/paper-code.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
 import { createSeededDevice, sha256 } from "../support/node-crypto.ts";
 import type { ServerProcess } from "../support/server-process.ts";
 import { openDesk } from "./desk-hand.ts";
