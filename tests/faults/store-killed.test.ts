@@ -6,9 +6,6 @@ import { createSeededRandom } from "../support/seeded-random.ts";
 import { pickSeed, rounds } from "./seed.ts";
 import { call, expectOneChain, StoreBench } from "./store-bench.ts";
 
-/** So many that a browser cannot have written them all by the time it is killed, on the busiest machine. */
-const manyMore = 100_000;
-
 let bench: StoreBench;
 
 beforeAll(async () => {
@@ -34,7 +31,7 @@ describe("fault 1: the browser is killed in the middle of a write", () => {
           if (acknowledged.length === killAfter) resolve();
         });
       });
-      const interrupted = call(tab, "save", manyMore).then(
+      const interrupted = call(tab, "saveOnAndOn", 200).then(
         () => false,
         () => true,
       );
@@ -46,7 +43,7 @@ describe("fault 1: the browser is killed in the middle of a write", () => {
       tab = await bench.openTab("kill");
       const read = await call(tab, "read");
       expectOneChain(read, Math.max(...acknowledged) + 1);
-      expect(read.log.length).toBeLessThan(kept + manyMore);
+      expect(read.log.length).toBeGreaterThan(kept);
       expect(read.photos).toEqual(["whole", "whole", "whole"]);
       expect(read.drafts).toEqual(["draft-1"]);
       expect(await call(tab, "check")).toMatchObject({ state: "ok", count: read.log.length });
