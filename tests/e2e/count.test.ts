@@ -139,7 +139,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     const dialog = page.getByRole("dialog", { name: words.refuse.title });
     await dialog.getByRole("textbox", { name: words.refuse.reason }).fill("برگ‌های باطله را با هم نشمردیم");
     await dialog.getByRole("button", { name: words.refuse.save }).click();
-    await page.getByText(countState.refused).waitFor();
+    await page.getByText(countState.refused, { exact: true }).waitFor();
     await page.getByText("برگ‌های باطله را با هم نشمردیم").waitFor();
     await page.getByRole("button", { name: words.sign.sign }).click();
     await page.getByText(words.sign.done).waitFor();

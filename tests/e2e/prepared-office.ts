@@ -18,7 +18,7 @@ export const officeOrigin = "http://amanat.localhost";
 /** The branch of the tablet. */
 export const officeUnit = "WA-URM-0001";
 /** The user of the desk, to whom the branch belongs. */
-export const officeUser = "urmia";
+const officeUser = "urmia";
 
 type Kind = "tablet" | "desk";
 
