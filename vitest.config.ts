@@ -8,7 +8,7 @@ function project(
   name: string,
   include: string[],
   testTimeoutMs: number,
-  { startsServer = false, isolate = false } = {},
+  { startsServer = false, globalSetup = [] as string[] } = {},
 ): TestProjectConfiguration {
   return {
     test: {
@@ -16,10 +16,10 @@ function project(
       include,
       environment: "node",
       pool: "forks",
-      // Loading the same modules anew for each file takes longer than the tests: only what starts processes gets a process of its own.
-      isolate,
+      // Loading the same modules anew for each file takes longer than many a test; what a file starts or replaces it ends and puts back.
+      isolate: false,
       testTimeout: testTimeoutMs,
-      globalSetup: startsServer ? ["tests/support/compile-server.ts"] : [],
+      globalSetup: [...(startsServer ? ["tests/support/compile-server.ts"] : []), ...globalSetup],
       hookTimeout: Math.max(testTimeoutMs, 30_000),
       // Tests wait for disks, servers and browsers: one file for each core, where vitest would leave one core idle.
       maxWorkers: Math.min(availableParallelism(), 4),
@@ -41,8 +41,11 @@ export default defineConfig({
       project("property", ["tests/property/**/*.test.ts"], 2 * minuteMs),
       project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000, { startsServer: true }),
       project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),
-      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true, isolate: true }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, { startsServer: true, isolate: true }),
+      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, {
+        startsServer: true,
+        globalSetup: ["tests/e2e/prepared-office.ts"],
+      }),
     ],
   },
 });

@@ -1,6 +1,11 @@
 import { existsSync } from "node:fs";
 import { run } from "./run.mjs";
 
+/**
+ * The same browser without its windows: the tests' pages run in it alike, and it starts and draws in two thirds of the
+ * processor time. Debian's program itself, for its script in /usr/bin would stay between a test and the browser it ends.
+ */
+const shell = "/usr/lib/chromium/chromium-headless-shell";
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const folders = (process.env["PATH"] ?? "").split(process.platform === "win32" ? ";" : ":");
 const onMac = [
@@ -21,37 +26,39 @@ async function isUsable(path) {
 /** @returns {Promise<string | undefined>} path of an installed Chromium or Chrome */
 async function findChromium() {
   const asked = process.env["AMANAT_CHROMIUM"];
-  const paths = asked ? [asked] : [...folders.flatMap((folder) => names.map((name) => `${folder}/${name}`)), ...onMac];
+  const named = folders.flatMap((folder) => names.map((name) => `${folder}/${name}`));
+  const paths = asked ? [asked] : [shell, ...named, ...onMac];
   for (const path of paths) if (existsSync(path) && (await isUsable(path))) return path;
   return undefined;
 }
 
-/** The package managers that have a Chromium, and the commands that install it, in order. */
+const aptInstall = ["apt-get", "install", "-yq", "--no-install-recommends"];
+/** The package managers that have a Chromium; of `oneOf`, the commands that install it, the first that succeeds is enough. */
 const installers = [
   {
     tool: "apt-get",
-    commands: [
-      ["apt-get", "update", "-q"],
-      ["apt-get", "install", "-yq", "--no-install-recommends", "chromium"],
-    ],
+    update: ["apt-get", "update", "-q"],
+    oneOf: ["chromium-headless-shell", "chromium"].map((name) => [...aptInstall, name]),
     needsRoot: true,
   },
-  { tool: "dnf", commands: [["dnf", "install", "-y", "chromium"]], needsRoot: true },
-  { tool: "apk", commands: [["apk", "add", "chromium"]], needsRoot: true },
-  { tool: "brew", commands: [["brew", "install", "--cask", "chromium"]], needsRoot: false },
+  { tool: "dnf", oneOf: [["dnf", "install", "-y", "chromium"]], needsRoot: true },
+  { tool: "apk", oneOf: [["apk", "add", "chromium"]], needsRoot: true },
+  { tool: "brew", oneOf: [["brew", "install", "--cask", "chromium"]], needsRoot: false },
 ];
 
-/** Installs Chromium with the system's package manager. @returns {Promise<boolean>} whether all its commands succeeded */
+/** Installs Chromium with the system's package manager, if it can. */
 async function installChromium() {
   const installer = installers.find(({ tool }) => folders.some((folder) => existsSync(`${folder}/${tool}`)));
-  if (!installer) return false;
+  if (!installer) return;
   const prefix = installer.needsRoot && process.getuid?.() !== 0 ? ["sudo", "-n"] : [];
-  for (const words of installer.commands) {
+  /** @param {string[]} words @returns {Promise<boolean>} whether it succeeded */
+  const succeeds = async (words) => {
     const [command = "", ...args] = [...prefix, ...words];
     const { code } = await run(command, args, { env: { DEBIAN_FRONTEND: "noninteractive" } });
-    if (code !== 0) return false;
-  }
-  return true;
+    return code === 0;
+  };
+  if (installer.update && !(await succeeds(installer.update))) return;
+  for (const words of installer.oneOf) if (await succeeds(words)) return;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { SqliteStore } from "../../server/journal-store/sqlite-store.ts";
 import { openProjector } from "../../server/projector/projector.ts";
 import { openData } from "../../server/start/open-data.ts";
 import type { TlsKeeper } from "../../server/tls/tls-keeper.ts";
+import { fillWithDemonstration, startOfTests } from "../support/prepared-data.ts";
 import { WireTablet } from "./wire-tablet.ts";
 
 export interface Reply {
@@ -47,8 +48,9 @@ export interface EnrolledTablet {
 
 export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKeeper): Promise<TestServer> {
   const dataPath = changes.dataPath ?? mkdtempSync(join(tmpdir(), "amanat-http-"));
-  const clock = { nowMs: Date.parse("2016-02-26T05:00:00.000Z") };
+  const clock = { nowMs: Date.parse(startOfTests) };
   const now = () => new Date(clock.nowMs);
+  fillWithDemonstration(dataPath);
   const { store, secrets, office, election } = await openData(dataPath, now);
   const config: Config = {
     port: 0,

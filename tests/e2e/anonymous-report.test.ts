@@ -8,12 +8,13 @@ import { deskSealed } from "../../client/i18n/fa/desk-sealed.ts";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
 import { violation } from "../../client/i18n/fa/violation.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
-import { signInAtDesk } from "./desk-hand.ts";
+import type { ServerProcess } from "../support/server-process.ts";
+import { openDesk, signInAtDesk } from "./desk-hand.ts";
 import { goTo, lookAtScreen, lookInBothLanguages } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
+import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";
 import { filesWith, spellings, writeControl } from "./search-profile.ts";
-import { enrolTablet, enterPin, heading, unlockTablet } from "./tablet-hand.ts";
+import { enterPin, heading, unlockTablet } from "./tablet-hand.ts";
 import { addPhotos, brokenSeal, openViolationForm } from "./violation-hand.ts";
 
 let server: ServerProcess;
@@ -27,9 +28,9 @@ const secret = { description: marker(), action: marker() };
 const control = marker();
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
-  tablet = await BrowserDevice.start({ name: "tablet" });
-  desk = await BrowserDevice.start({ name: "desk" });
+  server = await startOffice();
+  tablet = await startInOffice("tablet", server);
+  desk = await startInOffice("desk", server);
 });
 
 afterAll(async () => {
@@ -69,7 +70,7 @@ const readStores = (on: Page, texts: string[]): Promise<{ counts: Record<string,
 
 describe("a report that is anonymous towards its branch", () => {
   it("says what it hides and what not, removes the draft and its photo, and is saved with no network", async () => {
-    page = await enrolTablet(tablet, server.origin, server.printedCode);
+    page = await unlockTablet(tablet, officeOrigin);
     await page.getByText(words.status.nothingWaits).first().waitFor();
     await server.stop();
     const blank = await tablet.context.newPage();
@@ -126,10 +127,10 @@ describe("a report that is anonymous towards its branch", () => {
   it("is sent when there is a network, and opened at the county's desk", async () => {
     await server.start();
     await tablet.start();
-    page = await unlockTablet(tablet, server.origin);
+    page = await unlockTablet(tablet, officeOrigin);
     await goTo(page, "/violations");
     await page.getByRole("list", { name: anonymous.list.title }).getByText("دریافت شد").waitFor();
-    const county = await signInAtDesk(desk, server.origin, "urmia", server.password);
+    const county = await openDesk(desk, officeOrigin);
     await goTo(county, "/desk/violations");
     await county.getByRole("link", { name: deskSealed.link(1) }).click();
     const problems = await lookAtScreen(county, "sealed-list", "fa");

@@ -5,11 +5,12 @@
 import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
+import type { ServerProcess } from "../support/server-process.ts";
 import { makePhoto } from "./make-photo.ts";
+import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";
 import { fileHourly, fileOpening, inPersianDigits, reportNames } from "./report-hand.ts";
-import { dayReport, enrolTablet, unlockTablet } from "./tablet-hand.ts";
+import { dayReport, unlockTablet } from "./tablet-hand.ts";
 import { logViolation } from "./violation-hand.ts";
 import { sha256Of, WireObserver, type SeenEntry } from "./wire-observer.ts";
 
@@ -20,8 +21,8 @@ let log: SeenEntry[] = [];
 let photo: Buffer;
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
-  tablet = await BrowserDevice.start({ name: "tablet" });
+  server = await startOffice();
+  tablet = await startInOffice("tablet", server);
 });
 
 afterAll(async () => {
@@ -31,7 +32,7 @@ afterAll(async () => {
 
 describe("a tablet with no page open", () => {
   it("has filed without a server, and was closed", async () => {
-    const page = await enrolTablet(tablet, server.origin, server.printedCode);
+    const page = await unlockTablet(tablet, officeOrigin);
     await server.stop();
     await fileOpening(page, 1000);
     const figures = { idElectronic: 120, idManual: 8, used: 128, spoiled: 2, remaining: 870 };
@@ -50,7 +51,7 @@ describe("a tablet with no page open", () => {
     await server.start();
     observer = await WireObserver.signIn(server.origin, "province", server.password);
     expect(await observer.pullAll()).toEqual([]);
-    await wakeWorker(await tablet.devtools(tablet.context.pages()[0]!), server.origin);
+    await wakeWorker(await tablet.devtools(tablet.context.pages()[0]!), officeOrigin);
     await expect.poll(async () => (log = await observer.pullAll()).length, { timeout: 30_000 }).toBe(3);
     expect(log.map(({ header }) => [header.seq, header.type])).toEqual([
       [0, "report.filed"],
@@ -65,7 +66,7 @@ describe("a tablet with no page open", () => {
 
   it("knows its receipts when it is opened again without a server, and sends the photo when there is one", async () => {
     await server.stop();
-    const page = await unlockTablet(tablet, server.origin);
+    const page = await unlockTablet(tablet, officeOrigin);
     const receipt = ({ position }: SeenEntry) => `رسید ${inPersianDigits(position)}`;
     await dayReport(page, reportNames.opening).getByText(receipt(log[0]!), { exact: true }).waitFor();
     await dayReport(page, reportNames.nineOClock).getByText(receipt(log[1]!), { exact: true }).waitFor();

@@ -8,16 +8,16 @@ import { sync } from "../../client/i18n/fa/sync.ts";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
 import { violation as violationWords } from "../../client/i18n/fa/violation.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
+import type { ServerProcess } from "../support/server-process.ts";
 import { ask, join, note, openCase, settle, stateRow, takeStep } from "./case-hand.ts";
-import { signInAtDesk } from "./desk-hand.ts";
+import { openDesk, signInAtDesk } from "./desk-hand.ts";
 import { goTo, lookAtScreen, speak } from "./look-at-screen.ts";
-import { enrolTablet } from "./tablet-hand.ts";
+import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";
+import { unlockTablet } from "./tablet-hand.ts";
 import { logViolation } from "./violation-hand.ts";
 import { WireBranch } from "./wire-branch.ts";
 import { WireObserver } from "./wire-observer.ts";
 
-const unit = "WA-URM-0004";
 const description = "پلمب صندوق مجلس پاره شده بود";
 const otherDescription = "صندوق بی‌پلمب به سالن آورده شد";
 const question = "پلمب را چه کسی برداشت؟";
@@ -33,14 +33,14 @@ let county: Page;
 let branch: Page;
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
+  server = await startOffice();
   observer = await WireObserver.signIn(server.origin, "urmia", server.password);
   const viewport = { width: 1440, height: 900 };
   desks = [
     await BrowserDevice.start({ name: "desk of the province", viewport }),
-    await BrowserDevice.start({ name: "desk of the county", viewport }),
+    await startInOffice("desk", server, { name: "desk of the county", viewport }),
   ];
-  tablet = await BrowserDevice.start({ name: "tablet" });
+  tablet = await startInOffice("tablet", server);
 });
 
 afterAll(async () => {
@@ -50,7 +50,7 @@ afterAll(async () => {
 
 describe("a case", () => {
   it("is at every desk above the branch", async () => {
-    branch = await enrolTablet(tablet, server.origin, await observer.makeCode(unit));
+    branch = await unlockTablet(tablet, officeOrigin);
     await logViolation(branch, { description, photos: [] });
     const other = await WireBranch.enrol(server.origin, "WA-URM-0005", await observer.makeCode("WA-URM-0005"));
     const said = { anchorAt: null, claimedAt: new Date().toISOString() };
@@ -58,7 +58,7 @@ describe("a case", () => {
       other.violation("told-by-another-branch", said, { offence: "art66-14", description: otherDescription }),
     );
     province = await signInAtDesk(desks[0]!, server.origin, "province", server.password);
-    county = await signInAtDesk(desks[1]!, server.origin, "urmia", server.password);
+    county = await openDesk(desks[1]!, officeOrigin);
     for (const desk of [province, county]) {
       await openCase(desk, description);
       await expect.poll(() => stateRow(desk).innerText()).toContain(words.states.logged);

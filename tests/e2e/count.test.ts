@@ -9,8 +9,8 @@ import { countState } from "../../client/i18n/fa/count-state.ts";
 import { report as reportWords } from "../../client/i18n/fa/report.ts";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
 import { today } from "../../client/i18n/fa/today.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
+import type { ServerProcess } from "../support/server-process.ts";
 import {
   addOfficer,
   candidates,
@@ -22,14 +22,15 @@ import {
   whyFar,
   type Box,
 } from "./count-hand.ts";
-import { signInAtDesk } from "./desk-hand.ts";
+import { openDesk } from "./desk-hand.ts";
 import { goTo, lookAtScreen, lookInBothLanguages, speak } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
+import { officeOrigin, officeUnit, startInOffice, startOffice } from "./prepared-office.ts";
 import { inPersianDigits } from "./report-hand.ts";
-import { enrolTablet } from "./tablet-hand.ts";
+import { unlockTablet } from "./tablet-hand.ts";
 import { WireObserver } from "./wire-observer.ts";
 
-const unit = "WA-URM-0001";
+const unit = officeUnit;
 const [firstPin, secondPin] = ["470193", "582914"];
 const second = "سارا رضایی";
 const firstOfficer = /^(?!.*سارا)/u;
@@ -47,11 +48,11 @@ let observer: WireObserver;
 let page: Page;
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
+  server = await startOffice();
   observer = await WireObserver.signIn(server.origin, "urmia", server.password);
-  tablet = await BrowserDevice.start({ name: "tablet" });
-  desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
-  page = await enrolTablet(tablet, server.origin, await observer.makeCode(unit));
+  tablet = await startInOffice("tablet", server);
+  desk = await startInOffice("desk", server, { viewport: { width: 1440, height: 900 } });
+  page = await unlockTablet(tablet, officeOrigin);
 });
 
 afterAll(async () => {
@@ -97,7 +98,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     await page.getByText(tabletWords.draft.saved, { exact: true }).waitFor();
     await tablet.kill();
     await tablet.start();
-    page = await tablet.open(server.origin);
+    page = await tablet.open(officeOrigin);
     await tablet.context.setOffline(true);
     await enterAs(page, second, secondPin);
     const kept = page.getByRole("dialog", { name: today.keptTitle });
@@ -142,7 +143,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     const dialog = page.getByRole("dialog", { name: words.refuse.title });
     await dialog.getByRole("textbox", { name: words.refuse.reason }).fill("برگ‌های باطله را با هم نشمردیم");
     await dialog.getByRole("button", { name: words.refuse.save }).click();
-    await page.getByText(countState.refused).waitFor();
+    await page.getByText(countState.refused, { exact: true }).waitFor();
     await page.getByText("برگ‌های باطله را با هم نشمردیم").waitFor();
     await page.getByRole("button", { name: words.sign.sign }).click();
     await page.getByText(words.sign.done).waitFor();
@@ -178,7 +179,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
   });
 
   it("is at the desk what it is: signed by two of the branch, and not yet verified by the office", async () => {
-    const board = await signInAtDesk(desk, server.origin, "urmia", server.password);
+    const board = await openDesk(desk, officeOrigin);
     await goTo(board, `/desk/branches/${unit}?report=R7/main`);
     const report = board.locator("details[open]");
     await report.getByText(countState.signed).waitFor();

@@ -8,16 +8,16 @@ import { courier as words } from "../../client/i18n/fa/courier.ts";
 import { desk as deskFrame } from "../../client/i18n/fa/desk.ts";
 import { sync as syncWords } from "../../client/i18n/fa/sync.ts";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
-import { signInAtDesk } from "./desk-hand.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
+import type { ServerProcess } from "../support/server-process.ts";
+import { openDesk } from "./desk-hand.ts";
 import { makePhoto } from "./make-photo.ts";
+import { officeOrigin, officeUnit, startInOffice, startOffice } from "./prepared-office.ts";
 import { fileHourly, fileOpening, reportNames } from "./report-hand.ts";
-import { enrolTablet, section } from "./tablet-hand.ts";
+import { section, unlockTablet } from "./tablet-hand.ts";
 import { logViolation } from "./violation-hand.ts";
 import { WireObserver } from "./wire-observer.ts";
 
-const unit = "WA-URM-0001";
 const figures = { idElectronic: 120, idManual: 8, used: 128, spoiled: 2, remaining: 870 };
 
 let server: ServerProcess;
@@ -28,14 +28,14 @@ let tabletPage: Page;
 let deskPage: Page;
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
+  server = await startOffice();
   observer = await WireObserver.signIn(server.origin, "urmia", server.password);
-  tablet = await BrowserDevice.start({ name: "tablet" });
-  desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1280, height: 900 } });
-  tabletPage = await enrolTablet(tablet, server.origin, await observer.makeCode(unit));
+  tablet = await startInOffice("tablet", server);
+  desk = await startInOffice("desk", server, { viewport: { width: 1280, height: 900 } });
+  tabletPage = await unlockTablet(tablet, officeOrigin);
   await tabletPage.getByText(tabletWords.status.nothingWaits).waitFor();
   await tablet.context.setOffline(true);
-  deskPage = await signInAtDesk(desk, server.origin, "urmia", server.password);
+  deskPage = await openDesk(desk, officeOrigin);
 });
 
 afterAll(async () => {
@@ -88,7 +88,7 @@ describe("the day's figures as codes", () => {
     await chooseFiles(deskPage, codeWords.scan.files, [...pictures, ...pictures]);
     await deskPage.getByText(deskWords.outcomes.inserted.text).waitFor();
     const log = await observer.pullAll();
-    expect(log.map(({ header }) => header.subject)).toEqual([`${unit}/R1/main`, `${unit}/R2/h09`]);
+    expect(log.map(({ header }) => header.subject)).toEqual([`${officeUnit}/R1/main`, `${officeUnit}/R2/h09`]);
   });
 
   it("are received once the tablet has read the receipts from the desk's screen", async () => {

@@ -18,6 +18,13 @@ export async function signInAtDesk(
   return page;
 }
 
+/** Opens a desk at which somebody is signed in; ends at its board. */
+export async function openDesk(device: BrowserDevice, origin: string): Promise<Page> {
+  const page = await device.open(`${origin}/desk`);
+  await grid(page).waitFor();
+  return page;
+}
+
 export const grid = (page: Page): Locator => page.getByRole("grid", { name: board.grid });
 
 /** Searches for a branch: only rows in sight are drawn, and there are many. */

@@ -10,14 +10,15 @@ import { today } from "../../client/i18n/fa/today.ts";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
 import { violation } from "../../client/i18n/fa/violation.ts";
 import type { EvidenceItem, WitnessStatement } from "../../shared/events/violation.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
+import type { ServerProcess } from "../support/server-process.ts";
 import { ThinRoad } from "../support/thin-road.ts";
-import { signInAtDesk } from "./desk-hand.ts";
+import { openDesk } from "./desk-hand.ts";
 import { addWitness, fakeMediaFlags, recordVoice } from "./evidence-hand.ts";
 import { goTo } from "./look-at-screen.ts";
 import { makePhoto } from "./make-photo.ts";
-import { enrolTablet, enterPin, heading } from "./tablet-hand.ts";
+import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";
+import { enterPin, heading, unlockTablet } from "./tablet-hand.ts";
 import { addPhotos, brokenSeal, openViolationForm } from "./violation-hand.ts";
 import { WireObserver, type SeenEntry } from "./wire-observer.ts";
 
@@ -30,11 +31,11 @@ let desk: BrowserDevice;
 let page: Page;
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
+  server = await startOffice();
   road = await ThinRoad.start(server);
-  tablet = await BrowserDevice.start({ name: "tablet", flags: fakeMediaFlags });
-  desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
-  page = await enrolTablet(tablet, road.origin, server.printedCode);
+  tablet = await startInOffice("tablet", road, { flags: fakeMediaFlags });
+  desk = await startInOffice("desk", server, { viewport: { width: 1440, height: 900 } });
+  page = await unlockTablet(tablet, officeOrigin);
   // The pieces that are loaded when they are opened are on the tablet by then.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 });
@@ -75,7 +76,7 @@ describe("a violation's evidence", () => {
   });
 
   it("is all there when the page was closed in between", async () => {
-    await page.goto(road.origin);
+    await page.goto(officeOrigin);
     await enterPin(page);
     await page
       .getByRole("dialog", { name: today.keptTitle })
@@ -135,7 +136,7 @@ describe("a violation's evidence", () => {
   it("is shown and played at the desk, where whoever opens it is written down once", async () => {
     const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
     const { subject } = (await observer.pullAll()).find(({ header }) => header.type === "violation.logged")!.header;
-    const office = await signInAtDesk(desk, server.origin, "urmia", server.password);
+    const office = await openDesk(desk, officeOrigin);
     await goTo(office, `/desk/violations/${subject}`);
     for (const time of ["first", "second"]) {
       await office.getByRole("button", { name: words.play(words.kinds.voice) }).click();

@@ -1,17 +1,17 @@
 /** A PIN that is forgotten: guessing locks, the office compares a code and opens the tablet, and everything is still there. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { deskLogin } from "../../client/i18n/fa/desk-login.ts";
 import { forgottenPin } from "../../client/i18n/fa/forgotten-pin.ts";
 import { recoveries } from "../../client/i18n/fa/recoveries.ts";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
 import { today } from "../../client/i18n/fa/today.ts";
 import { unlock } from "../../client/i18n/fa/unlock.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
+import type { ServerProcess } from "../support/server-process.ts";
 import { lookInBothLanguages } from "./look-at-screen.ts";
+import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";
 import { fillFigure, fileOpening, openReport, question, reportNames } from "./report-hand.ts";
-import { dayReport, enrolTablet, heading } from "./tablet-hand.ts";
+import { dayReport, heading, unlockTablet } from "./tablet-hand.ts";
 
 const newPin = "826401";
 const wrongPin = "000000";
@@ -22,9 +22,9 @@ let desk: BrowserDevice;
 let page: Page;
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
-  tablet = await BrowserDevice.start({ name: "tablet" });
-  desk = await BrowserDevice.start({ name: "desk" });
+  server = await startOffice();
+  tablet = await startInOffice("tablet", server);
+  desk = await startInOffice("desk", server);
 });
 
 afterAll(async () => {
@@ -37,7 +37,7 @@ const pinField = (name: string) => page.getByRole("textbox", { name });
 
 describe("fault 42: a forgotten PIN", () => {
   it("is asked for after a report and a draft, and ten wrong ones lock the tablet", async () => {
-    page = await enrolTablet(tablet, server.origin, server.printedCode);
+    page = await unlockTablet(tablet, officeOrigin);
     await fileOpening(page, 1000);
     await page.getByText(words.status.nothingWaits).first().waitFor();
     await openReport(page, reportNames.nineOClock);
@@ -60,12 +60,8 @@ describe("fault 42: a forgotten PIN", () => {
     await page.getByText(forgottenPin.waiting).waitFor();
     const code = await page.locator("main bdi").first().innerText();
     expect(await lookInBothLanguages(page, "pin-code")).toEqual([]);
-    const office = await desk.open(`${server.origin}/desk/devices/new`);
-    await office.getByLabel(deskLogin.username).fill("urmia");
-    await office.getByLabel(deskLogin.password).fill(server.password);
-    await office.getByRole("button", { name: deskLogin.enter }).click();
-    // A desk's first start fetches the county before it shows anything.
-    await office.getByText(code, { exact: true }).waitFor({ timeout: 60_000 });
+    const office = await desk.open(`${officeOrigin}/desk/devices/new`);
+    await office.getByText(code, { exact: true }).waitFor();
     expect(await lookInBothLanguages(office, "recoveries")).toEqual([]);
     await office.getByRole("button", { name: recoveries.release }).click();
     await office.getByText(recoveries.released).waitFor();
@@ -80,7 +76,7 @@ describe("fault 42: a forgotten PIN", () => {
     await heading(page, reportNames.nineOClock).waitFor();
     expect(await question(page, "احراز هویت دستی").inputValue()).toBe("۳۷");
     await server.stop();
-    await page.goto(server.origin);
+    await page.goto(officeOrigin);
     await pinField(unlock.pin).pressSequentially(newPin);
     await heading(page, today.title).waitFor();
     await page.getByRole("dialog").getByRole("button", { name: today.later }).click();

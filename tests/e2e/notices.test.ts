@@ -6,13 +6,13 @@ import { kept } from "../../client/i18n/fa/kept.ts";
 import { notices as words } from "../../client/i18n/fa/notices.ts";
 import { today } from "../../client/i18n/fa/today.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
+import type { ServerProcess } from "../support/server-process.ts";
 import { lookAtScreen, lookInBothLanguages } from "./look-at-screen.ts";
+import { officeOrigin, officeUnit, startInOffice, startOffice } from "./prepared-office.ts";
 import { question } from "./report-hand.ts";
-import { dayReport, enrolTablet } from "./tablet-hand.ts";
-import { WireObserver } from "./wire-observer.ts";
+import { dayReport, unlockTablet } from "./tablet-hand.ts";
 
-const unit = "WA-URM-0001";
+const unit = officeUnit;
 const snow = { title: "برف در راه سرو", body: "راه سرو بسته است؛ صندوق‌ها را با خودروی ستاد بیاورید." };
 const orderNo = "۱۲۳/۴۵";
 
@@ -23,11 +23,10 @@ let page: Page;
 let office: Page;
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
-  const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
-  tablet = await BrowserDevice.start({ name: "tablet" });
+  server = await startOffice();
+  tablet = await startInOffice("tablet", server);
   desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
-  page = await enrolTablet(tablet, server.origin, await observer.makeCode(unit));
+  page = await unlockTablet(tablet, officeOrigin);
   office = await desk.open(`${server.origin}/desk/notices`);
   await office.getByLabel(deskLogin.username).fill("province");
   await office.getByLabel(deskLogin.password).fill(server.password);

@@ -15,17 +15,18 @@ import { toFrames } from "../../shared/courier-codes/frames.ts";
 import type { PaperPrinted } from "../../shared/events/paper.ts";
 import type { AuthorId, EntryHash, Seq } from "../../shared/journal/ids.ts";
 import { packPaperCode } from "../../shared/papers/paper-code.ts";
-import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
+import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts";
 import { createSeededDevice, sha256 } from "../support/node-crypto.ts";
-import { ServerProcess } from "../support/server-process.ts";
-import { signInAtDesk } from "./desk-hand.ts";
+import type { ServerProcess } from "../support/server-process.ts";
+import { openDesk } from "./desk-hand.ts";
 import { goTo, lookAtScreen, speak, untilShown } from "./look-at-screen.ts";
 import { countCodes, countPages, findPaperProblems, type PaperLook } from "./paper-hand.ts";
-import { enrolTablet } from "./tablet-hand.ts";
+import { officeOrigin, officeUnit, startInOffice, startOffice } from "./prepared-office.ts";
+import { unlockTablet } from "./tablet-hand.ts";
 import { WireBranch } from "./wire-branch.ts";
 import { WireObserver, type SeenEntry } from "./wire-observer.ts";
 
-const unit = "WA-URM-0001";
+const unit = officeUnit;
 const description = "پلمب صندوق مجلس پیش از پایان رأی‌گیری پاره شده بود و دو نفر آن را دیدند.";
 const captured = "2016-02-26T08:40:00.000Z";
 const files = ["plomb-1.jpg", "plomb-2.jpg", "film.mp4"].map((name, index) => ({
@@ -80,10 +81,10 @@ const folder = process.env["AMANAT_PICTURES"] ?? mkdtempSync(join(tmpdir(), "ama
 const paths: Record<string, string> = {};
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
+  server = await startOffice();
   observer = await WireObserver.signIn(server.origin, "urmia", server.password);
-  tablet = await BrowserDevice.start({ name: "tablet" });
-  desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
+  tablet = await startInOffice("tablet", server);
+  desk = await startInOffice("desk", server, { viewport: { width: 1440, height: 900 } });
   for (const device of [tablet, desk]) {
     // The print window is the browser's own: what is printed is asked for as a PDF.
     await device.context.addInitScript(() => {
@@ -130,7 +131,7 @@ async function fillComplaint(): Promise<void> {
 
 describe("a complaint on paper", () => {
   it("has something to be about", async () => {
-    tabletPage = await enrolTablet(tablet, server.origin, await observer.makeCode(unit));
+    tabletPage = await unlockTablet(tablet, officeOrigin);
     const branch = await WireBranch.enrol(server.origin, unit, await observer.makeCode(unit));
     const said = { anchorAt: null, claimedAt: new Date().toISOString() };
     const opening = { sealNumbers: "۱۲۳۴، ۱۲۳۵", ballotsReceived: 1000 };
@@ -143,7 +144,7 @@ describe("a complaint on paper", () => {
       branch.violation("7f3a9c12-5e0b-4c1d-9a52-c0ffee000001", said, violation, files),
     );
     await expect.poll(async () => (await ofType("violation.logged")).length).toBe(1);
-    deskPage = await signInAtDesk(desk, server.origin, "urmia", server.password);
+    deskPage = await openDesk(desk, officeOrigin);
   });
 
   it("is not registered while anything that the law asks for is missing, and is kept as a draft", async () => {

@@ -43,6 +43,7 @@ afterAll(async () => {
 describe("the tablet's screens", () => {
   it("before it is enrolled", async () => {
     const start = await fresh.open(server.origin);
+    await untilShown(start);
     const problems = [];
     for (const locale of ["fa", "en"] as const) {
       await speak(start, locale);

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { report as reportWords } from "../../client/i18n/fa/report.ts";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
-import { ServerProcess } from "../support/server-process.ts";
-import { boardCell, boardRow, showBranch, signInAtDesk } from "./desk-hand.ts";
+import type { ServerProcess } from "../support/server-process.ts";
+import { boardCell, boardRow, openDesk, showBranch } from "./desk-hand.ts";
+import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";
 import { fileHourly, fileOpening, openReport, reportNames } from "./report-hand.ts";
 import { dayReport, enrolByLink, enrolTablet, section } from "./tablet-hand.ts";
 import { WireObserver } from "./wire-observer.ts";
@@ -22,10 +23,10 @@ let desk: BrowserDevice;
 let observer: WireObserver;
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
+  server = await startOffice();
   observer = await WireObserver.signIn(server.origin, "urmia", server.password);
   devices = [await BrowserDevice.start({ name: "first tablet" }), await BrowserDevice.start({ name: "second tablet" })];
-  desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1280, height: 800 } });
+  desk = await startInOffice("desk", server, { viewport: { width: 1280, height: 800 } });
 });
 
 afterAll(async () => {
@@ -82,7 +83,7 @@ describe("two tablets of one branch", () => {
   });
 
   it("are shown as differing on the desk's board", async () => {
-    const board = await signInAtDesk(desk, server.origin, "urmia", server.password);
+    const board = await openDesk(desk, officeOrigin);
     await showBranch(board, unit);
     const differing = boardRow(board, unit).getByRole("gridcell", { name: `${atNine}: به‌موقع، دو گزارش ناهمسان` });
     await differing.waitFor();

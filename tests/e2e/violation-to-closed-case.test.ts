@@ -20,12 +20,13 @@ import { violation as words } from "../../client/i18n/fa/violation.ts";
 import type { EvidenceItem } from "../../shared/events/violation.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { branches } from "../support/day-fixtures.ts";
-import { ServerProcess } from "../support/server-process.ts";
+import type { ServerProcess } from "../support/server-process.ts";
 import { join, openCase, referTo, stateRow, takeStep } from "./case-hand.ts";
-import { signInAtDesk } from "./desk-hand.ts";
+import { openDesk } from "./desk-hand.ts";
 import { addWitness, fakeMediaFlags, recordVoice, takePhotos } from "./evidence-hand.ts";
 import { goTo } from "./look-at-screen.ts";
 import { countPages, findPaperProblems } from "./paper-hand.ts";
+import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";
 import { enrolTablet, heading, section } from "./tablet-hand.ts";
 import { WireBranch } from "./wire-branch.ts";
 import { WireObserver } from "./wire-observer.ts";
@@ -46,10 +47,10 @@ let subject: string;
 let bundle: { name: string; mimeType: string; buffer: Buffer };
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: 1 });
+  server = await startOffice();
   observer = await WireObserver.signIn(server.origin, "urmia", server.password);
   tablet = await BrowserDevice.start({ name: "tablet", flags: fakeMediaFlags });
-  desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });
+  desk = await startInOffice("desk", server, { viewport: { width: 1440, height: 900 } });
   await desk.context.addInitScript(() => {
     window.print = () => {
       document.documentElement.dataset["printed"] = "yes";
@@ -95,7 +96,7 @@ describe("bought votes at a branch on the border", () => {
   });
 
   it("are in the log, whole, once the desk has taken the file in", async () => {
-    office = await signInAtDesk(desk, server.origin, "urmia", server.password);
+    office = await openDesk(desk, officeOrigin);
     await office.getByRole("navigation").getByRole("link", { name: deskFrame.sections.bundles }).click();
     await office.locator(`input[aria-label="${bundleWords.files.choose}"]`).setInputFiles(bundle);
     await office.getByText(bundleWords.outcomes.inserted.text).waitFor();

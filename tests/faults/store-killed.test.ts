@@ -31,7 +31,7 @@ describe("fault 1: the browser is killed in the middle of a write", () => {
           if (acknowledged.length === killAfter) resolve();
         });
       });
-      const interrupted = call(tab, "save", 1000).then(
+      const interrupted = call(tab, "saveOnAndOn", 200).then(
         () => false,
         () => true,
       );
@@ -43,7 +43,7 @@ describe("fault 1: the browser is killed in the middle of a write", () => {
       tab = await bench.openTab("kill");
       const read = await call(tab, "read");
       expectOneChain(read, Math.max(...acknowledged) + 1);
-      expect(read.log.length).toBeLessThan(kept + 1000);
+      expect(read.log.length).toBeGreaterThan(kept);
       expect(read.photos).toEqual(["whole", "whole", "whole"]);
       expect(read.drafts).toEqual(["draft-1"]);
       expect(await call(tab, "check")).toMatchObject({ state: "ok", count: read.log.length });

@@ -50,6 +50,11 @@ const page = {
     return Promise.all(saved);
   },
 
+  /** Appends that many at once, and again, for as long as the page lives. */
+  async saveOnAndOn(count: number): Promise<never> {
+    for (;;) await page.save(count);
+  },
+
   draft: (id: string) =>
     putDraft({ id, kind: "report", officer: "officer-1", content: { votes: 12 }, evidence: [] }, deviceClock.now()),
 

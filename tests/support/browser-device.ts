@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type BrowserContextOptions, type CDPSession, type Page } from "playwright-core";
@@ -7,6 +7,8 @@ import { chromiumFlags, chromiumPath } from "./chromium.ts";
 export interface DeviceOptions extends Pick<BrowserContextOptions, "viewport" | "geolocation" | "permissions"> {
   /** For what the test prints. */
   name?: string;
+  /** A profile of which it gets a copy: that of a browser which was closed. */
+  profileFrom?: string;
   /** Further words of the command line. */
   flags?: string[];
 }
@@ -27,6 +29,7 @@ export class BrowserDevice {
 
   static async start(options: DeviceOptions = {}): Promise<BrowserDevice> {
     const device = new BrowserDevice(await mkdtemp(join(tmpdir(), "amanat-profile-")), options);
+    if (options.profileFrom !== undefined) await cp(options.profileFrom, device.profile, { recursive: true });
     console.log(`${options.name ?? "browser"} with profile ${device.profile}`);
     await device.start();
     return device;
@@ -39,7 +42,7 @@ export class BrowserDevice {
 
   /** Starts the browser, again if it was ended, on the same profile; in another zone of time if one is given. */
   async start({ timezoneId = "Asia/Tehran" } = {}): Promise<void> {
-    const { name: _, flags = [], viewport = { width: 800, height: 1280 }, ...rest } = this.options;
+    const { name: _, profileFrom: __, flags = [], viewport = { width: 800, height: 1280 }, ...rest } = this.options;
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: chromiumPath(),
       args: [...chromiumFlags, ...flags],

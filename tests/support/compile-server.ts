@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
+import { prepareDemonstration, removeDemonstration } from "./prepared-data.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -64,8 +65,10 @@ export async function setup(): Promise<void> {
   folder = makeServerFolder("test-server");
   await compileServer(folder);
   process.env["AMANAT_COMPILED"] = folder;
+  await prepareDemonstration();
 }
 
 export function teardown(): void {
+  removeDemonstration();
   rmSync(folder, { recursive: true, force: true });
 }

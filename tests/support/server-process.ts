@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -15,6 +15,8 @@ const demonstrationPassword = "amanat-demo";
 export interface ServerOptions {
   /** Folder of the built client; the one of `npm run build` if not given. */
   clientPath?: string;
+  /** A data folder of which it gets a copy: what was filed there lies in its log. */
+  dataFrom?: string;
   /** Days from today in Iran to the rehearsal's election day; the demonstration's own is today. */
   electionInDays?: number;
   /** Yesterday's demonstration day, which went well until this time ("10:30") and then fell silent. */
@@ -41,7 +43,8 @@ export class ServerProcess {
   static async start(options: ServerOptions = {}): Promise<ServerProcess> {
     const server = new ServerProcess(await findPort(), options);
     console.log(`server on port ${server.port}, data in ${server.dataPath}`);
-    const { electionInDays = 0, demonstrationUntil } = options;
+    const { dataFrom, electionInDays = 0, demonstrationUntil } = options;
+    if (dataFrom !== undefined) cpSync(dataFrom, server.dataPath, { recursive: true });
     if (demonstrationUntil !== undefined) await server.admin("demo-day", "--until", demonstrationUntil);
     else if (electionInDays !== 0) await server.admin("set-election-day", dayInIran(electionInDays));
     await server.start();
