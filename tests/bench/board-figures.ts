@@ -6,6 +6,7 @@ import { boardCell, grid, showBranch } from "../e2e/desk-hand.ts";
 import { WireBranch } from "../e2e/wire-branch.ts";
 import { BrowserDevice } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
+import { untilHolds } from "../support/until-holds.ts";
 import { untilQuiet } from "./bench-process.ts";
 import { median, type Log } from "./rounds.ts";
 
@@ -134,7 +135,8 @@ async function signIn(page: Page, password: string): Promise<void> {
 
 /** The whole day and every list are kept here, and with them the board as it was last shown: this desk's own. */
 async function untilWhole(page: Page, position: number): Promise<void> {
-  await page.waitForFunction(
+  await untilHolds(
+    page,
     async (position) => {
       const opening = indexedDB.open("amanat");
       const db = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
@@ -157,7 +159,7 @@ async function untilWhole(page: Page, position: number): Promise<void> {
       return lists?.value === true && source === "own" && shown >= position;
     },
     position,
-    { timeout: 300_000, polling: 1000 },
+    300_000,
   );
 }
 

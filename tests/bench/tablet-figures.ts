@@ -9,6 +9,7 @@ import { fillHourly, type ReportName } from "../e2e/report-hand.ts";
 import { WireBranch } from "../e2e/wire-branch.ts";
 import { BrowserDevice } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
+import { untilHolds } from "../support/until-holds.ts";
 import { inMs } from "./capture-figures.ts";
 import { median, quantile, type Log } from "./rounds.ts";
 
@@ -38,7 +39,8 @@ export async function measureTablet(load: TabletLoad, log: Log): Promise<TabletF
   try {
     await fillBranch(server, load.entries);
     let page = await enrolTablet(device, server.origin, server.printedCode);
-    await page.waitForFunction(
+    await untilHolds(
+      page,
       async (wanted) => {
         const open = indexedDB.open("amanat");
         const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
@@ -48,7 +50,7 @@ export async function measureTablet(load: TabletLoad, log: Log): Promise<TabletF
         return count >= wanted;
       },
       load.entries,
-      { timeout: 120_000, polling: 500 },
+      120_000,
     );
     await server.stop();
     const starts: number[] = [];

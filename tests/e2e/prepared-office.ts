@@ -10,6 +10,7 @@ import type { Page } from "playwright-core";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
 import { BrowserDevice, type DeviceOptions } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
+import { untilHolds } from "../support/until-holds.ts";
 import { signInAtDesk } from "./desk-hand.ts";
 import { enrolTablet } from "./tablet-hand.ts";
 
@@ -69,7 +70,7 @@ export async function setup(): Promise<void> {
     }),
     prepare("desk", async (device) => {
       const page = await signInAtDesk(device, officeOrigin, officeUser, server.password);
-      await page.waitForFunction(hasNames, undefined, { polling: 250 });
+      await untilHolds(page, hasNames, undefined, 60_000);
       return page;
     }),
   ]);
