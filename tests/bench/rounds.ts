@@ -1,4 +1,4 @@
-/** Figures of two programs side by side: rounds alternate, so that a slow minute of the machine hits both; medians count. */
+/** Figures of two programs side by side: rounds alternate, so that a slow minute of the machine hits both; each round's two figures belong together. */
 
 export interface Ratio {
   ours: number;
@@ -33,11 +33,14 @@ export async function alternate(
   return pairs;
 }
 
-export const toRatio = ({ ours, floor }: Pairs, unit: string): Ratio => ({
-  ours: Math.round(median(ours)),
-  floor: Math.round(median(floor)),
-  unit,
-});
+/** The round whose share of the floor is the median; of two in the middle the worse. What slows the machine between rounds says nothing. */
+export function toRatio({ ours, floor }: Pairs, unit: string): Ratio {
+  const rounds = ours.map((value, round) => ({ ours: value, floor: floor[round]! }));
+  rounds.sort((one, other) => one.ours / one.floor - other.ours / other.floor);
+  const middle = rounds[Math.floor((rounds.length - 1) / 2)];
+  if (middle === undefined) throw new RangeError("no rounds");
+  return { ours: Math.round(middle.ours), floor: Math.round(middle.floor), unit };
+}
 
 /** The worst and the best round, as shares of the floor in the same round. */
 export function spreadOf({ ours, floor }: Pairs): [number, number] {
