@@ -20,7 +20,7 @@ export const columnsAfter = 2;
 
 /** Of the scroller, as its stylesheet has it on a desk's screen. */
 const leastScrollerRem = 22;
-const besideScrollerRem = 32;
+const besideScrollerRem = 33.5;
 const headRem = 3.25;
 
 const toPx = (rem: number) => rem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
