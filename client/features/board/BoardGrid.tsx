@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useDeferredValue, useEffect, useRef, type CSSProperties, type MouseEvent } from "react";
+import { useCallback, useDeferredValue, useEffect, useRef, useState, type CSSProperties, type MouseEvent } from "react";
 import { useLocation } from "wouter";
 import { useLocaleStore } from "../../i18n/locale.ts";
 import { localDateOf } from "../../i18n/moments.ts";
@@ -40,6 +40,8 @@ export function BoardGrid({ board }: { board: Board }) {
   const rowPx = toPx(rowRem);
   // The rows beyond are drawn behind those that somebody waits for.
   const overscan = useDeferredValue(3, 0);
+  // What is in sight is drawn at once, before anything has been measured.
+  const [initialRect] = useState(() => ({ width: window.innerWidth, height: bodyPx() }));
   const activeRow = useRef(0);
   const columns = columnsBefore + slots.length + columnsAfter;
 
@@ -49,8 +51,7 @@ export function BoardGrid({ board }: { board: Board }) {
     estimateSize: () => rowPx,
     getItemKey: (index) => shown[index]?.row.unit ?? index,
     overscan,
-    // What is in sight is drawn at once, before anything has been measured.
-    initialRect: { width: window.innerWidth, height: bodyPx() },
+    initialRect,
     initialOffset: useBoardChoice.getState().scrollTopPx,
     rangeExtractor: useCallback((range: Range) => {
       const drawn = defaultRangeExtractor(range);
