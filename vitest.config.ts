@@ -8,7 +8,7 @@ function project(
   name: string,
   include: string[],
   testTimeoutMs: number,
-  { startsServer = false, globalSetup = [] as string[] } = {},
+  { startsServer = false, globalSetup = [] as string[], setupFiles = [] as string[] } = {},
 ): TestProjectConfiguration {
   return {
     test: {
@@ -20,6 +20,7 @@ function project(
       isolate: false,
       testTimeout: testTimeoutMs,
       globalSetup: [...(startsServer ? ["tests/support/compile-server.ts"] : []), ...globalSetup],
+      setupFiles,
       hookTimeout: Math.max(testTimeoutMs, 30_000),
       // Tests wait for disks, servers and browsers: one file for each core, where vitest would leave one core idle.
       maxWorkers: Math.min(availableParallelism(), 4),
@@ -45,6 +46,7 @@ export default defineConfig({
       project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, {
         startsServer: true,
         globalSetup: ["tests/e2e/prepared-office.ts"],
+        setupFiles: ["tests/support/tell-of-failure.ts"],
       }),
     ],
   },

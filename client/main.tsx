@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
+import { keepChoices } from "./app/keep-choices.ts";
 import { applyThemeToDocument } from "./app/theme.ts";
 import { registerServiceWorker } from "./app/updates.ts";
 import { applyLocaleToDocument, useLocaleStore } from "./i18n/locale.ts";
@@ -17,7 +18,7 @@ if (!container) throw new Error("index.html has no #app");
 applyLocaleToDocument(document.documentElement);
 applyThemeToDocument(document.documentElement);
 
-// The store is opened and checked, and the screens are loaded, while the fonts come; the first screen waits for all three.
+// The store is opened and checked, and the screens are loaded, while the fonts come; the first screen waits for all of them.
 void startSession();
 // Where they cannot be loaded, the app says so when it asks for them.
 const screens = loadScreens()
@@ -28,7 +29,9 @@ const fonts = Promise.allSettled([
   document.fonts.load('1em "Vazirmatn Variable"', "ا"),
   document.fonts.load('1em "Vazirmatn Variable"', "a"),
 ]);
-await Promise.race([fonts, new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS))]);
+// Whether the store can be opened is the session's to tell.
+const choices = keepChoices().catch(() => undefined);
+await Promise.race([Promise.all([fonts, choices]), new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS))]);
 
 // English is there before the first word is shown.
 if (useLocaleStore.getState().locale === "en") await screens;

@@ -14,10 +14,12 @@ export const useThemeStore = create<ThemeState>()(
     version: 1,
     merge: (kept, initial) => {
       const theme = typeof kept === "object" && kept !== null && "theme" in kept ? kept.theme : undefined;
-      return theme === "outdoor" || theme === "dark" || theme === "light" ? { ...initial, theme } : initial;
+      return isTheme(theme) ? { ...initial, theme } : initial;
     },
   }),
 );
+
+export const isTheme = (value: unknown): value is Theme => value === "light" || value === "outdoor" || value === "dark";
 
 /** Keeps `<html data-theme>` in step with the store, from now on. Returns the way to stop. */
 export function applyThemeToDocument(root: HTMLElement): () => void {

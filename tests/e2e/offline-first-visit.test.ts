@@ -6,6 +6,7 @@ import { app as en } from "../../client/i18n/en/app.ts";
 import { tablet as enTablet } from "../../client/i18n/en/tablet.ts";
 import { today as enToday } from "../../client/i18n/en/today.ts";
 import { tablet as words } from "../../client/i18n/fa/tablet.ts";
+import { unlock } from "../../client/i18n/fa/unlock.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
 import { dayReports, enrolTablet, heading, section, unlockTablet } from "./tablet-hand.ts";
@@ -59,6 +60,18 @@ describe("a tablet with no network since its first visit", () => {
     await page.reload();
     await heading(page, "Unlock").waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  });
+
+  it("keeps the language and the look that were chosen last, also when its battery dies at once", async () => {
+    await page.getByRole("button", { name: en.settings }).click();
+    await page.getByRole("radio", { name: "فارسی" }).check();
+    await page.getByRole("radio", { name: fa.themes.dark }).check();
+    await page.getByRole("button", { name: fa.done }).click();
+    await tablet.kill();
+    await tablet.start();
+    page = await tablet.open(server.origin);
+    await heading(page, unlock.title).waitFor();
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
   });
 
   it("complains of nothing but the missing network", () => {

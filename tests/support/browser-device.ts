@@ -18,6 +18,8 @@ const timeoutMs = 20_000;
 
 /** A tablet or a desk: one browser with one profile that outlives the browser's processes. */
 export class BrowserDevice {
+  /** Those that were started and not yet removed. */
+  static readonly running = new Set<BrowserDevice>();
   /** Errors on the consoles of all pages and workers, uncaught ones included. Failed requests are told apart by `isNetworkNoise`. */
   readonly faults: string[] = [];
   #context: BrowserContext | undefined;
@@ -31,6 +33,7 @@ export class BrowserDevice {
     const device = new BrowserDevice(await mkdtemp(join(tmpdir(), "amanat-profile-")), options);
     if (options.profileFrom !== undefined) await cp(options.profileFrom, device.profile, { recursive: true });
     console.log(`${options.name ?? "browser"} with profile ${device.profile}`);
+    BrowserDevice.running.add(device);
     await device.start();
     return device;
   }
@@ -97,8 +100,23 @@ export class BrowserDevice {
 
   /** Closes it and removes the profile. */
   async remove(): Promise<void> {
+    BrowserDevice.running.delete(this);
     await this.close();
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** What each page shows in words, and the last errors. */
+  async describe(): Promise<string> {
+    const pages = this.#context?.pages() ?? [];
+    const shown = pages.map(async (page) => {
+      const text = await page.evaluate(() => document.body.innerText).catch((error: unknown) => String(error));
+      return `${page.url()}\n${text}`;
+    });
+    return [
+      `${this.options.name ?? "browser"}, ${pages.length} pages`,
+      ...(await Promise.all(shown)),
+      ...this.faults.slice(-20),
+    ].join("\n");
   }
 
   devtools(page: Page): Promise<CDPSession> {
