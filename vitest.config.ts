@@ -2,13 +2,15 @@ import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 const minuteMs = 60_000;
+/** Before any module: Dexie looks for IndexedDB when it is loaded, and what one test file has loaded the next one finds. */
+const indexedDbInNode = "fake-indexeddb/auto";
 
 /** One project per kind of test: `npx vitest run --project unit`. Folders without tests are left out by scripts/test.mjs. */
 function project(
   name: string,
   include: string[],
   testTimeoutMs: number,
-  { startsServer = false, globalSetup = [] as string[], setupFiles = [] as string[] } = {},
+  { startsServer = false, globalSetup = [] as string[], setupFiles = [indexedDbInNode] } = {},
 ): TestProjectConfiguration {
   return {
     test: {

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { buildChain } from "../../tests/support/entry-fixtures.ts";
 import { MemoryServer } from "../../tests/support/memory-server.ts";

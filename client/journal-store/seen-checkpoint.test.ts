@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { readSeen } from "./seen-checkpoint.ts";
 import { createWitnessJournal } from "./witness-journal.ts";

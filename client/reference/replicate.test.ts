@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { CollectionName } from "../../shared/catalogue/schema.ts";
 import { startReplication, type Replication, type ReplicationPorts } from "./replicate.ts";

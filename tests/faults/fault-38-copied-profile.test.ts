@@ -1,5 +1,4 @@
 /** A tablet's profile is copied and both go on: the app's own store and rounds, twice with one key, against a real server. */
-import "fake-indexeddb/auto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { JournalDatabase } from "../../client/journal-store/database.ts";
 import { stateOf } from "../../client/journal-store/queries.ts";

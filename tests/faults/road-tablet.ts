@@ -1,5 +1,4 @@
 /** A tablet without a screen: the app's own store, signing and syncing in this process, on a real road to a real server. */
-import "fake-indexeddb/auto";
 import { createAuthorizedHttp, type AuthorizedHttp } from "../../client/sync/session-token.ts";
 import { addEvidence } from "../../client/journal-store/add-evidence.ts";
 import type { JournalDatabase } from "../../client/journal-store/database.ts";

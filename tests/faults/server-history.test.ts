@@ -1,5 +1,4 @@
 /** The tablet's own syncing, over HTTP, against a real server whose data folder is replaced between rounds. */
-import "fake-indexeddb/auto";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

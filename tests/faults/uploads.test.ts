@@ -1,5 +1,4 @@
 /** Photos on their way to the server: cut at any byte, sent again and again, or no longer whole on the tablet. */
-import "fake-indexeddb/auto";
 import { randomBytes } from "node:crypto";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,5 +1,4 @@
 /** A tablet's store for unit tests: a fresh database of its own, a key, and the events it appends. */
-import "fake-indexeddb/auto";
 import type { Authorship, NewEvent } from "../../shared/journal/build-entry.ts";
 import type { AuthorId, UnitId } from "../../shared/journal/ids.ts";
 import type { SigningCrypto } from "../../shared/journal/ports.ts";
