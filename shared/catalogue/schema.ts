@@ -21,10 +21,10 @@ export const Basis = Type.Union([
 ]);
 export type Basis = Static<typeof Basis>;
 
-/** The two elections held together on 7 Esfand 1394. Figures marked "per election" are kept for each. */
 /** Null: not known. */
 const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]);
 
+/** The two elections held together on 7 Esfand 1394. Figures marked "per election" are kept for each. */
 export const ContestId = Type.Union([Type.Literal("majles"), Type.Literal("experts")]);
 export type ContestId = Static<typeof ContestId>;
 
@@ -124,6 +124,7 @@ export const Election = Type.Object(
     utcOffsetMinutes: Type.Integer({ minimum: -840, maximum: 840 }),
     opening: Type.String({ pattern: "^\\d{2}:\\d{2}$" }),
     closing: Type.String({ pattern: "^\\d{2}:\\d{2}$" }),
+    /** In the order in which they are counted (domain.md C): every form and paper lists them so. */
     contests: Type.Array(Type.Object({ id: ContestId, name: Localized })),
     mode: Type.Union([Type.Literal("live"), Type.Literal("rehearsal")]),
   },

@@ -18,7 +18,7 @@ export interface CountDifference extends Omit<CountFigure, "value"> {
   second: number | null;
 }
 
-const contestIds: readonly ContestId[] = ["majles", "experts"];
+const contestIds: readonly ContestId[] = ["experts", "majles"];
 /** Of a field's name within an entry: 300, with the question's own name before it. */
 const longestName = 250;
 

@@ -32,12 +32,13 @@ it("a report's answers are called what its form calls them, and nothing that it 
     contests: { majles: { ballotsUsed: 100 } },
     reason: "x",
   });
+  const majles = catalogue.election.contests.find(({ id }) => id === "majles")!;
   const label = (name: string) => catalogue.reportOf.get("R2")!.fields.find((field) => field.name === name)!.label.fa;
   expect(told(payload, words)).toEqual([
     "گزارش=R2/h09",
     `${label("queue")}=۱۲`,
     "ofANewerForm=7",
-    `${label("ballotsUsed")}: ${catalogue.election.contests[0]!.name.fa}=۱۰۰`,
+    `${label("ballotsUsed")}: ${majles.name.fa}=۱۰۰`,
     "reason=x",
   ]);
   const unknown = payloadOf({ report: "R99", values: { queue: 12 }, contests: {} });

@@ -38,12 +38,12 @@ describe("filings side by side", () => {
     expect(rows.map(({ field, contest }) => `${field.name} ${contest?.id ?? "-"}`)).toEqual([
       "idElectronic -",
       "idManual -",
-      "ballotsUsed majles",
       "ballotsUsed experts",
-      "ballotsSpoiled majles",
+      "ballotsUsed majles",
       "ballotsSpoiled experts",
-      "ballotsRemaining majles",
+      "ballotsSpoiled majles",
       "ballotsRemaining experts",
+      "ballotsRemaining majles",
     ]);
   });
 

@@ -25,7 +25,7 @@ export function LawWindows() {
   const own = device === null ? undefined : unitOf.get(device.unit);
   const reach = useMemo((): Reach => {
     const isProvince = own?.kind === "province";
-    return { isProvince, contests: isProvince ? ["majles", "experts"] : ["majles"], constituencies };
+    return { isProvince, contests: isProvince ? ["experts", "majles"] : ["majles"], constituencies };
   }, [own, constituencies]);
   if (catalogue === undefined) return null;
   const { election, calendar } = catalogue;

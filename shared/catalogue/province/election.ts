@@ -17,8 +17,8 @@ export function westAzerbaijanElection(electionDay: string): Election {
     opening: "08:00",
     closing: "20:00",
     contests: [
-      { id: "majles", name: { fa: "مجلس شورای اسلامی", en: "Majles" } },
       { id: "experts", name: { fa: "خبرگان رهبری", en: "Assembly of Experts" } },
+      { id: "majles", name: { fa: "مجلس شورای اسلامی", en: "Majles" } },
     ],
     mode: "rehearsal",
   };
