@@ -69,7 +69,7 @@ export async function fillSecond(page: Page, boxes: readonly [Box, Box]): Promis
   }
 }
 
-const boxOf = (page: Page, contest: string): Locator =>
+export const boxOf = (page: Page, contest: string): Locator =>
   page.locator("section").filter({ has: page.getByRole("heading", { name: words.second.contest(contest) }) });
 
 const figuresOf = (papers: number): [string, number][] => [

@@ -13,6 +13,7 @@ import { isNetworkNoise, type BrowserDevice } from "../support/browser-device.ts
 import type { ServerProcess } from "../support/server-process.ts";
 import {
   addOfficer,
+  boxOf,
   candidates,
   contests,
   enterAs,
@@ -104,7 +105,7 @@ describe("the count of a branch", { timeout: 120_000 }, () => {
     const kept = page.getByRole("dialog", { name: today.keptTitle });
     await kept.getByText(new RegExp(today.countDrafts.second)).waitFor();
     await kept.getByRole("button", { name: tabletWords.draft.continue }).click();
-    const votes = page.getByRole("textbox", { name: candidates[0], exact: true }).first();
+    const votes = boxOf(page, contests[0]!).getByRole("textbox", { name: candidates[0], exact: true });
     await votes.waitFor();
     expect(await votes.inputValue()).toBe("۱۴۵");
   });
