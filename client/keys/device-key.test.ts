@@ -11,7 +11,14 @@ import {
   retireDevice,
 } from "../journal-store/device.ts";
 import type { JournalDatabase } from "../journal-store/database.ts";
-import { getPendingKey, getSigningDevice, NotEnrolledError, sessionMediaType, signChallenge } from "./device-key.ts";
+import {
+  getPendingKey,
+  getSigningDevice,
+  NotEnrolledError,
+  renewPendingKey,
+  sessionMediaType,
+  signChallenge,
+} from "./device-key.ts";
 import { createVerifyingCrypto } from "./web-crypto.ts";
 
 async function enrol(db: JournalDatabase) {
@@ -43,6 +50,14 @@ describe("the device's key", () => {
     await retireDevice(db);
     expect(await listFormerAuthors(db)).toEqual([first.author]);
     expect((await getPendingKey(db)).author).not.toBe(first.author);
+  });
+
+  it("is another one when the server knows the first as somebody else's", async () => {
+    const db = (await createTablet()).openTab();
+    const first = await getPendingKey(db);
+    const second = await renewPendingKey(db);
+    expect(second.author).not.toBe(first.author);
+    expect((await getPendingKey(db)).author).toBe(second.author);
   });
 
   it("cannot be taken out of the store", async () => {

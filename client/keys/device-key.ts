@@ -21,8 +21,11 @@ export class NotEnrolledError extends Error {
  * was lost on its way does not cost the code.
  */
 export async function getPendingKey(db = journalDatabase()): Promise<PendingKeyRow> {
-  const pending = await findPendingKey(db);
-  if (pending !== undefined) return pending;
+  return (await findPendingKey(db)) ?? renewPendingKey(db);
+}
+
+/** Another key for the enrolment that is under way. */
+export async function renewPendingKey(db = journalDatabase()): Promise<PendingKeyRow> {
   const pair = (await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"])) as CryptoKeyPair;
   const author = toBase64Url(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey))) as AuthorId;
   const row: PendingKeyRow = { id: "pending-key", author, privateKey: pair.privateKey };

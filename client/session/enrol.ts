@@ -6,9 +6,10 @@ import { UnexpectedReplyError } from "../../shared/sync/unexpected-reply-error.t
 import { deviceClock } from "../clock/device-clock.ts";
 import { writeCanary } from "../journal-store/canary.ts";
 import { adoptPendingKey } from "../journal-store/device.ts";
-import type { DeviceRow } from "../journal-store/rows.ts";
-import { getPendingKey } from "../keys/device-key.ts";
+import type { DeviceRow, PendingKeyRow } from "../journal-store/rows.ts";
+import { getPendingKey, renewPendingKey } from "../keys/device-key.ts";
 import { jsonBody } from "../sync/gzip.ts";
+import { ProblemError } from "../sync/http.ts";
 import { authorizedHttp, http } from "../sync/run-sync.ts";
 
 const EnrolReply = Type.Object({
@@ -29,16 +30,18 @@ const isEnrolReply = compileCheck(EnrolReply);
  * in its list of devices. Resolves when the identity is durable.
  */
 export async function enrolDevice(kind: DeviceRow["kind"], code: string | null, name = ""): Promise<DeviceRow> {
-  const pending = await getPendingKey();
-  const request = {
-    ...(code === null ? {} : { code: normalizeCrockford(code) }),
-    publicKey: pending.author,
-    device: { name: name.trim().slice(0, 100) || usualName(kind), platform: platformName() },
+  const device = { name: name.trim().slice(0, 100) || usualName(kind), platform: platformName() };
+  const ask = async ({ author: publicKey }: PendingKeyRow) => {
+    const request = { ...(code === null ? {} : { code: normalizeCrockford(code) }), publicKey, device };
+    return parseReply(await http.json("/api/enrol", { method: "POST", ...(await jsonBody(request)) }), publicKey);
   };
-  const reply = parseReply(
-    await http.json("/api/enrol", { method: "POST", ...(await jsonBody(request)) }),
-    pending.author,
-  );
+  let pending = await getPendingKey();
+  const reply = await ask(pending).catch(async (error: unknown) => {
+    if (!(error instanceof ProblemError) || error.type !== "/problems/already-enrolled") throw error;
+    // An earlier enrolment of somebody else was taken and its answer lost: that key is theirs.
+    pending = await renewPendingKey();
+    return ask(pending);
+  });
   const row = await adoptPendingKey({
     kind,
     author: pending.author,

@@ -12,6 +12,13 @@ interface CodeRow {
   used_by: string | null;
 }
 
+/** For whom a device is enrolled. */
+interface Place {
+  unit: UnitId;
+  role: string;
+  officer: string;
+}
+
 /** Of what a device says of itself the newest of each slot is kept, and so many slots. */
 const slotMs = 15 * 60_000;
 const keptSlots = 48;
@@ -20,17 +27,28 @@ const keptSlots = 48;
 export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (author: NewAuthor) => void) {
   const run = (sql: string, ...values: unknown[]) => writer.db.prepare(sql).run(...values);
 
-  function enrol(place: { unit: UnitId; role: string; officer: string }, device: NewDevice, at: string): Enrolment {
+  function enrol(place: Place, device: NewDevice, at: string): Enrolment {
     const unit = writer.transaction.findUnit(place.unit);
     if (unit === undefined) return { kind: "unknown-unit" };
+    const fresh: NewAuthor = { ...place, ...device, enrolledAt: at };
     const known = writer.transaction.findAuthor(device.author);
-    if (known !== undefined && (known.unit !== place.unit || known.status === "revoked")) {
+    if (known === undefined) {
+      registerAuthor(fresh);
+      return {
+        kind: "enrolled",
+        author: { ...fresh, path: unit.path, status: "active", statusAt: at, head: null },
+        isNew: true,
+      };
+    }
+    // A key speaks for whom it was enrolled, whatever code it comes back with.
+    const { role, officer } = writer.db
+      .prepare("SELECT role, officer FROM authors WHERE id = ?")
+      .get(known.id) as Place;
+    if (known.unit !== place.unit || role !== place.role || officer !== place.officer || known.status === "revoked") {
       return { kind: "already-enrolled" };
     }
-    const fresh: NewAuthor = { ...place, ...device, enrolledAt: at };
-    if (known === undefined) registerAuthor(fresh);
-    const author: Author = { ...fresh, path: unit.path, status: "active", statusAt: at, head: known?.head ?? null };
-    return { kind: "enrolled", author, isNew: known === undefined };
+    const author: Author = { ...fresh, path: unit.path, status: known.status, statusAt: at, head: known.head };
+    return { kind: "enrolled", author, isNew: false };
   }
 
   /** The device whose place the code was made for is withdrawn in the same transaction; a repeated call changes nothing. */

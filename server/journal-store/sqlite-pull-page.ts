@@ -43,15 +43,11 @@ export interface PageReader {
 
 type PageQueries = ReturnType<typeof prepareQueries>;
 
-/**
- * What the headers of a page must say, as SQL. A header is stored as it was signed, in the one spelling that entries have, and a
- * quotation mark within a text is escaped there: these letters are nowhere but where the type is named.
- */
+/** What the headers of a page must say, as SQL. A header is stored as it was signed, in whatever spelling of JSON: it is read as JSON. */
 function conditionOf(types: ReadScope["types"]): string {
   if (types === undefined || (types.kind === "except" && types.types.length === 0)) return "";
-  const named = types.types.map((type) => `instr(header, '"type":"${type}"')`);
-  if (types.kind === "except") return named.map((place) => `AND ${place} = 0`).join(" ");
-  return named.length === 0 ? "AND 0" : `AND (${named.map((place) => `${place} > 0`).join(" OR ")})`;
+  const named = types.types.map((type) => `'${type}'`).join(", ");
+  return `AND json_extract(header, '$.type') ${types.kind === "except" ? "NOT IN" : "IN"} (${named})`;
 }
 
 function prepareQueries(db: Sqlite, condition: string) {

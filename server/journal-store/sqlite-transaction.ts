@@ -25,8 +25,8 @@ interface CachedAuthor extends AuthorRecord {
   heldCount: number;
 }
 
-/** As headers are spelled; an entry of another type that has this in a text is found out by who reads it. */
-const decisionType = '"type":"quarantine.decided"';
+/** Some text of an entry says so, or hides a letter; an entry of another type that has this in a text is found out by who reads it. */
+const mayDecide = (texts: string | Buffer): boolean => texts.includes("quarantine.decided") || texts.includes("\\u");
 
 const toBlob = (hash: string): Uint8Array => findBase64UrlBytes(hash)!;
 
@@ -147,7 +147,7 @@ export class SqliteTransaction implements JournalTransaction {
     this.#sql.fillPayload.run(sound.entry.payload, id, sound.seq);
     const { position } = this.#sql.entryAt.get(id, sound.seq) as { position: Position };
     this.#noteEvidence(sound.entry.payload, position);
-    if (sound.entry.header.includes(decisionType)) this.#decisions.push(position);
+    if (mayDecide(sound.entry.header)) this.#decisions.push(position);
   }
 
   putAside(kind: AsideKind, entry: SoundEntry | RefusedLink, receivedAt: string): string {
@@ -221,14 +221,14 @@ export class SqliteTransaction implements JournalTransaction {
   #insertTexts(place: unknown[], { hash, entry }: SoundEntry, position: Position): void {
     this.#sql.insert.run([...place, toBlob(hash), entry.signature, entry.header, entry.payload]);
     this.#noteEvidence(entry.payload, position);
-    if (entry.header.includes(decisionType)) this.#decisions.push(position);
+    if (mayDecide(entry.header)) this.#decisions.push(position);
   }
 
   /** The usual case: bytes go into the file as they came, and no text is made of them. */
   #insertPacked(place: unknown[], packed: PackedTexts, position: Position): void {
     place.push(packed.bytes, packed.headerBytes);
     this.#sql.insertPacked.run(place);
-    if (packed.bytes.includes(decisionType)) this.#decisions.push(position);
+    if (mayDecide(packed.bytes)) this.#decisions.push(position);
     if (packed.bytes.includes('"sha256"')) this.#noteEvidence(packed.read().payload, position);
   }
 

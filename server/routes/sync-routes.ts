@@ -4,6 +4,7 @@ import { HeadsReply, PullReply, PushReply, SealedEntry, maxPushBytes } from "../
 import { Entry } from "../../shared/journal/entry.ts";
 import { filterOf } from "../../shared/policy/may-read.ts";
 import { inflateBody } from "../plugins/json-bodies.ts";
+import { byCaller } from "../office-log/office-log.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller } from "../session/caller.ts";
 import { described, replies } from "./route-schemas.ts";
@@ -22,7 +23,15 @@ const sendJson = (reply: FastifyReply, text: string | Buffer) =>
   reply.header("content-type", "application/json; charset=utf-8").header("cache-control", "no-store").send(text);
 
 /** Entries in and out, exactly as `wire.md` has them. */
-export function registerSyncRoutes({ app, store, secrets, serverLog, authentication, now }: RouteContext): void {
+export function registerSyncRoutes({
+  app,
+  store,
+  secrets,
+  serverLog,
+  authentication,
+  refusals,
+  now,
+}: RouteContext): void {
   void app.register((scope, _options, done) => {
     scope.removeContentTypeParser("application/json");
     scope.addContentTypeParser("application/json", { parseAs: "buffer", bodyLimit: maxPushBytes }, (_, body, parsed) =>
@@ -48,7 +57,7 @@ export function registerSyncRoutes({ app, store, secrets, serverLog, authenticat
         const caller = await authentication.getCaller(request);
         if (!Buffer.isBuffer(request.body)) throw new ProblemError("not-json");
         const body = await inflateBody(request, request.body);
-        return answerPush(caller, ownBytes(body), receivedAt, reply);
+        return answerPush({ caller, address: request.ip }, ownBytes(body), receivedAt, reply);
       },
     );
     scope.post(
@@ -72,14 +81,14 @@ export function registerSyncRoutes({ app, store, secrets, serverLog, authenticat
         const opened = await openSealedPush(await inflateBody(request, request.body), secrets.district.identity);
         if (opened.kind === "too-many-entries") throw new ProblemError("too-large");
         if (opened.kind === "unreadable") throw new ProblemError(opened.fault);
-        return answerPush(caller, opened.body, receivedAt, reply);
+        return answerPush({ caller, address: request.ip }, opened.body, receivedAt, reply);
       },
     );
     done();
   });
 
   async function answerPush(
-    caller: Caller,
+    { caller, address }: { caller: Caller; address: string },
     body: Uint8Array<ArrayBuffer>,
     receivedAt: string,
     reply: FastifyReply,
@@ -87,6 +96,8 @@ export function registerSyncRoutes({ app, store, secrets, serverLog, authenticat
     const answer = await store.ingestBody(body, { path: caller.path }, receivedAt);
     if (answer.kind === "too-many-entries") throw new ProblemError("too-large");
     if (answer.kind === "unreadable") throw new ProblemError(answer.fault);
+    const [, reason] = /"reason":"(bad-signature|unknown-author)"/.exec(answer.resultsJson) ?? [];
+    if (reason !== undefined) await refusals.note("entry.refused", byCaller(caller).id, { reason, address });
     const checkpoint = await serverLog.checkpoint();
     return sendJson(
       reply,

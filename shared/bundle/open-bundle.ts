@@ -131,7 +131,7 @@ export class OpenBundle {
         ? undefined
         : await this.#readText(member, bundleLimits.manifestBytes, (text) => {
             const value = findJson(text);
-            return isManifest(value) && !hasTwoReadings(text, value) ? value : undefined;
+            return isManifest(value) && !hasDuplicateKeys(text) ? value : undefined;
           });
     if (read === undefined) {
       this.report("manifest");

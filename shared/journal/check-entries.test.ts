@@ -93,6 +93,13 @@ describe("headers and payloads", () => {
     expect(await outcomes(entry)).toEqual(["refused-link: malformed"]);
   });
 
+  test("J9 no text of a header has a limit of its own", async () => {
+    const long = "پ".repeat(400);
+    const clock = { ...chain[0]!.header.clock, boot: "é ü" };
+    const fields = { subject: long, officer: "الف ب", type: "a type of ours", typeVersion: 70_000, clock };
+    expect(await outcomes(await resign(device, chain[0]!, fields))).toEqual(["sound"]);
+  });
+
   test("J9 a header in another order and spelling is as sound as any", async () => {
     const reversed = Object.fromEntries(Object.entries(chain[0]!.header).reverse());
     const text = JSON.stringify(reversed, null, 2).replace("u-rahimi", "u-r\\u0061himi");
@@ -134,6 +141,22 @@ describe("headers and payloads", () => {
   test("J11 a payload that names a key twice, however deep and however spelt, is malformed", async () => {
     const payload = `{"salt":"${salt}","data":{"values":{"ballots":812,"b\\u0061llots":218}},"evidence":[]}`;
     expect(await outcomes(await resign(device, chain[0]!, {}, payload))).toEqual(["refused-link: malformed"]);
+  });
+
+  test("J10 a payload may name any number of files", async () => {
+    const evidence = { sha256: "A".repeat(43), sizeBytes: 1, mediaType: "x", name: "n".repeat(400) };
+    const payload = JSON.stringify({ salt, data: {}, evidence: Array.from({ length: 120 }, () => evidence) });
+    expect(await outcomes(await resign(device, chain[0]!, {}, payload))).toEqual(["sound"]);
+  });
+
+  test("J11 a payload nested to no reader's bottom is malformed, and keeps nothing else out", async () => {
+    const nested = (depth: number) =>
+      `{"salt":"${salt}","data":{"a":${"[".repeat(depth)}${"]".repeat(depth)}},"evidence":[]}`;
+    const deep = await resign(device, chain[0]!, {}, nested(30_000));
+    const other = await resign(device, chain[0]!, {}, nested(490));
+    expect(await outcomes(deep, other, entries[1])).toEqual(["refused-link: malformed", "sound", "sound"]);
+    const text = `{"salt":"${salt}","data":{"a":"${"[{".repeat(2000)}"},"evidence":[]}`;
+    expect(await outcomes(await resign(device, chain[0]!, {}, text))).toEqual(["sound"]);
   });
 
   test("J11 a surrogate without its pair has no bytes, so the text is malformed", async () => {

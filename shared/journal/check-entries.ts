@@ -5,6 +5,7 @@
  */
 import { findBase64UrlBytes, isWellFormed, utf8Length } from "../lib/bytes.ts";
 import { hasDuplicateKeys } from "../lib/duplicate-keys.ts";
+import { isNestedTooDeep } from "../lib/nesting.ts";
 import { Entry, Header, Payload, bytes32Pattern, entryMediaType, maxHeaderBytes, maxPayloadBytes } from "./entry.ts";
 import type { AuthorId, EntryHash, Seq, UnitId } from "./ids.ts";
 import { preAuthEncode, preAuthText } from "./pae.ts";
@@ -121,7 +122,8 @@ export function createEntryChecker(options: {
   function findPayloadRefusal({ payload: text }: Entry, facts: HeaderFacts): Refusal | undefined {
     if (text !== null) {
       const payload = findJson(text);
-      if (!isPayload(payload) || hasOtherReading(text, payload)) return "malformed";
+      // Before anything goes down into it.
+      if (!isPayload(payload) || isNestedTooDeep(text) || hasOtherReading(text, payload)) return "malformed";
     }
     return facts.election === election ? undefined : "wrong-election";
   }

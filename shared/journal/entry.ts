@@ -30,7 +30,7 @@ export type Anchor = Static<typeof Anchor>;
 /** The tablet's clocks at the moment of the entry. `monotonicMs` counts from `boot` and cannot be set by hand. */
 export const Clock = Type.Object(
   {
-    boot: Type.String({ minLength: 1, maxLength: 64, pattern: idPattern }),
+    boot: Type.String({ minLength: 1 }),
     monotonicMs: Type.Number({ minimum: 0 }),
     anchor: Type.Union([Anchor, Type.Null()]),
   },
@@ -45,6 +45,7 @@ export type Seen = Static<typeof Seen>;
 export const Mode = Type.Union([Type.Literal("live"), Type.Literal("rehearsal")]);
 export type Mode = Static<typeof Mode>;
 
+/** Its texts have no limits of their own: `maxHeaderBytes` is the limit of all of them. */
 export const Header = Type.Object(
   {
     format: Type.Literal(1),
@@ -52,11 +53,11 @@ export const Header = Type.Object(
     author: Bytes32<AuthorId>(),
     seq: Whole<Seq>(),
     backlink: Type.Union([Bytes32<EntryHash>(), Type.Null()]),
-    type: Type.String({ minLength: 1, maxLength: 64, pattern: idPattern }),
-    typeVersion: Type.Integer({ minimum: 1, maximum: 65_535 }),
+    type: Type.String({ minLength: 1 }),
+    typeVersion: Type.Integer({ minimum: 1, maximum: 2 ** 53 - 1 }),
     unit: Type.Unsafe<UnitId>(Type.String({ minLength: 1, maxLength: 64, pattern: idPattern })),
-    subject: Type.String({ minLength: 1, maxLength: 128 }),
-    officer: Type.String({ minLength: 1, maxLength: 64 }),
+    subject: Type.String({ minLength: 1 }),
+    officer: Type.String({ minLength: 1 }),
     mode: Mode,
     claimedAt: Instant,
     clock: Clock,
@@ -73,8 +74,8 @@ export const EvidenceReference = Type.Object(
   {
     sha256: Bytes32<EvidenceHash>(),
     sizeBytes: Type.Integer({ minimum: 1, maximum: 2 ** 40 }),
-    mediaType: Type.String({ minLength: 3, maxLength: 128 }),
-    name: Type.String({ maxLength: 256 }),
+    mediaType: Type.String({ minLength: 1 }),
+    name: Type.String(),
   },
   { additionalProperties: false },
 );
@@ -86,7 +87,7 @@ export const Payload = Type.Object(
     /** 16 random bytes: equal data in two entries does not show in the hashes. */
     salt: Type.String({ pattern: "^[A-Za-z0-9_-]{21}[AQgw]$" }),
     data: RecordOf(Type.Unknown()),
-    evidence: Type.Array(EvidenceReference, { maxItems: 100 }),
+    evidence: Type.Array(EvidenceReference),
   },
   { additionalProperties: false },
 );

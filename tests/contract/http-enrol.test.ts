@@ -76,6 +76,16 @@ describe("enrolment of a tablet", () => {
     expect([refused.status, problemOf(refused)]).toEqual([403, "/problems/code-refused"]);
   });
 
+  test("a key that is enrolled for one officer is not enrolled for another", async () => {
+    const { author } = new WireTablet("WA-URM-0001");
+    await enrol(await server.makeCode("WA-URM-0001"), author);
+    const other = await server.makeCode("WA-URM-0001", undefined, "p-0002");
+    const refused = await enrol(other, author);
+    expect([refused.status, problemOf(refused)]).toEqual([409, "/problems/already-enrolled"]);
+    // The code was not used up by it.
+    expect((await enrol(other, new WireTablet("WA-URM-0001").author)).body).toMatchObject({ officer: "p-0002" });
+  });
+
   test("a key that is enrolled for one unit is not enrolled for another", async () => {
     const { tablet } = await server.enrol("WA-URM-0001");
     const refused = await enrol(await server.makeCode("WA-URM-0002"), tablet.author);

@@ -237,6 +237,7 @@ beforeAll(async () => {
     filer.make({ evidence: [evidence] }),
     filer.make({ header: { type: "violation.logged", subject: "v-1" } }),
     filer.make({ header: { type: "case.opened", subject: "c-1" } }),
+    filer.respell(filer.make({ header: { type: "complaint.registered", subject: "k-1" } })),
   ];
   await server.post("/api/sync/push", { entries: made.map(({ entry }) => entry) }, author.headers);
   const metadata = Object.entries({ sha256: evidence.sha256, author: filer.author, seq: "0" });
@@ -321,8 +322,8 @@ describe("what is given to whom", { timeout: 60_000 }, () => {
     return [...new Set(entries.map(({ header }) => (JSON.parse(header) as { type: string }).type))].toSorted();
   };
 
-  it("entries of the kinds that a role reads, and the audit from its root only", async () => {
-    const inLog = ["case.opened", "office.acted", "report.filed", "violation.logged"];
+  it("entries of the kinds that a role reads, however their headers are spelled, and the audit from its root only", async () => {
+    const inLog = ["case.opened", "complaint.registered", "office.acted", "report.filed", "violation.logged"];
     for (const walker of walkers.filter(({ kind }) => kind === "user" || kind === "device")) {
       const wanted = inLog.filter((type) => mayReadType(walker.role, type));
       expect([walker.name, await typesGivenTo(walker)]).toEqual([walker.name, wanted]);

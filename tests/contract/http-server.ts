@@ -31,7 +31,7 @@ export interface TestServer {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
   /** Cookie header of a signed-in desk user. */
   login(username: string): Promise<string>;
-  makeCode(unit: string, cookie?: string): Promise<string>;
+  makeCode(unit: string, cookie?: string, officer?: string): Promise<string>;
   /** A tablet that is enrolled, by a code of its own or the one given, and its Authorization header. */
   enrol(unit: string, code?: string): Promise<EnrolledTablet>;
   /** The same tablet with a new token. */
@@ -97,9 +97,9 @@ export async function startTestServer(changes: Partial<Config> = {}, tls?: TlsKe
     return headers.get("set-cookie")!.split(";", 1)[0]!;
   }
   let provinceCookie: Promise<string> | undefined;
-  async function makeCode(unit: string, cookie?: string): Promise<string> {
+  async function makeCode(unit: string, cookie?: string, officer = "p-0001"): Promise<string> {
     const headers = { cookie: cookie ?? (await (provinceCookie ??= login("province"))), origin: url };
-    const { body } = await post("/api/enrol-codes", { unit, role: "computer-user", officer: "p-0001" }, headers);
+    const { body } = await post("/api/enrol-codes", { unit, role: "computer-user", officer }, headers);
     return (body as { code: string }).code;
   }
 

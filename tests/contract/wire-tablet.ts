@@ -92,6 +92,15 @@ export class WireTablet {
     return { entry: { header, payload, signature: this.sign(entryType, header) }, hash, seq, author: this.author };
   }
 
+  /** The last entry made, its header spelled as other JSON writers do: with blanks, and its Latin letters escaped in the type. */
+  respell({ entry, seq }: MadeEntry): MadeEntry {
+    const spelled = JSON.stringify(JSON.parse(entry.header), null, 1).replaceAll("\n", " ");
+    const hidden = spelled.replace(/"type": "(.)/u, (_, letter: string) => {
+      return `"type": "\\u00${letter.charCodeAt(0).toString(16)}`;
+    });
+    return this.seal(hidden, entry.payload, seq);
+  }
+
   makeMany(count: number): MadeEntry[] {
     return Array.from({ length: count }, () => this.make());
   }

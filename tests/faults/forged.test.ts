@@ -18,6 +18,18 @@ async function push(entries: WireEntry[], headers: Record<string, string> = devi
   return { status, results: (body as { results?: { outcome: string; reason?: string }[] }).results ?? [] };
 }
 
+/** What the log says of refused entries. */
+async function refusedEntries(): Promise<unknown[]> {
+  const { body } = await server.request("/api/sync/pull?limit=1000", {
+    headers: { cookie: await server.login("province") },
+  });
+  return (body as { entries: WireEntry[] }).entries.flatMap(({ header, payload }) => {
+    if ((JSON.parse(header) as { type: string }).type !== "office.acted") return [];
+    const { data } = JSON.parse(payload!) as { data: { act: string } };
+    return data.act === "entry.refused" ? [data] : [];
+  });
+}
+
 describe("fault 36: a forged signature", () => {
   test("fault 36: on an entry is rejected, never inserted, and the device's own work goes on", async () => {
     const before = await server.store.size();
@@ -33,7 +45,11 @@ describe("fault 36: a forged signature", () => {
       const { status, results } = await push([forged]);
       expect([status, results[0]]).toMatchObject([200, { outcome: "rejected", reason: "bad-signature" }]);
     }
-    expect(await server.store.size()).toBe(before);
+    // What entered is the office's own note: the first is told at once, those of the next minutes are counted.
+    expect(await server.store.size()).toBe(before + 1);
+    expect(await refusedEntries()).toMatchObject([
+      { details: { reason: "bad-signature", count: 1 }, subject: device.tablet.author },
+    ]);
     expect((await push([honest.entry])).results[0]).toMatchObject({ outcome: "inserted" });
   });
 

@@ -32,13 +32,14 @@ async function decideAbout(
   officer: string,
   made: MadeEntry,
   verdict: "accepted" | "refused",
+  spell = (decision: MadeEntry) => decision,
 ): Promise<void> {
   const { author, seq, hash } = made;
   const decision = by.make({
     header: { type: "quarantine.decided", unit, subject: `${author}/${seq}`, officer },
     data: { decides: { author, seq, hash }, verdict, reason: "با صورت‌جلسه سنجیده شد" },
   });
-  const { body } = await server.post("/api/sync/push", { entries: [decision.entry] }, await desk("urmia"));
+  const { body } = await server.post("/api/sync/push", { entries: [spell(decision).entry] }, await desk("urmia"));
   expect(body).toMatchObject({ results: [{ outcome: "inserted" }] });
 }
 
@@ -75,7 +76,8 @@ test("fault 41: work that a withdrawn tablet sends is decided about entry by ent
   // The second is accepted before the first: it waits for what stands before it.
   await decideAbout(governor, "urmia", made[2]!, "accepted");
   expect(await inLog(lost, 2)).toBe("nothing");
-  await decideAbout(governor, "urmia", made[1]!, "accepted");
+  // However the decision is spelled.
+  await decideAbout(governor, "urmia", made[1]!, "accepted", (decision) => governor.respell(decision));
   expect([await inLog(lost, 1), await inLog(lost, 2), await inLog(lost, 3)]).toEqual(["entry", "entry", "nothing"]);
   await decideAbout(governor, "urmia", made[3]!, "refused");
 

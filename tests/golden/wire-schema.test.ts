@@ -7,7 +7,7 @@ import { Header } from "../../shared/journal/entry.ts";
 import { eventHashes, wireHash } from "./wire-schema.ts";
 
 const wireHashes: Record<number, string> = {
-  1: "kl12DTmMaMuteuBBuUddRBgkjGWuFL6pGqbIuwL4B0Q",
+  1: "hn-ZXew5GbZjH2CvTtdi_PORFONZ1S3zpAj8QUxy5_g",
 };
 
 /** Every version that was ever released; a build has the newest of each. */
