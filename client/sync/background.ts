@@ -1,7 +1,6 @@
 import { refreshWaiting, restoreLastContact, runSync, withSyncLock } from "./run-sync.ts";
 import { tellSyncNews } from "./sync-status.ts";
 import { toSyncProblem } from "./sync-problem.ts";
-import { findDevice } from "../journal-store/device.ts";
 
 /**
  * What the service worker runs when the browser wakes it for the tag `amanat-sync`; it needs no open tab. Rejects if the round
@@ -15,7 +14,6 @@ export async function runBackgroundSync(): Promise<void> {
     tellSyncNews({ status: { state: "error", problem: toSyncProblem(error) } });
     throw error;
   } finally {
-    const device = await findDevice();
-    if (device !== undefined) await refreshWaiting(device);
+    await refreshWaiting();
   }
 }

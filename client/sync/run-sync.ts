@@ -12,6 +12,7 @@ import { fetchRecipient } from "./district.ts";
 import { ChunkPace } from "./chunk-pace.ts";
 import { createHttp, NoProgressError, ProblemError, type Http } from "./http.ts";
 import { createAuthorizedHttp, type AuthorizedHttp } from "./session-token.ts";
+import { newestOnly } from "./newest-only.ts";
 import { runRound, type RequestSize } from "./sync-round.ts";
 import { syncStatus, tellSyncNews } from "./sync-status.ts";
 
@@ -68,7 +69,7 @@ export async function runSync(): Promise<boolean> {
     throw error;
   } finally {
     await keepLastContact();
-    await refreshWaiting(device);
+    await refreshWaiting();
     void tellHealth(device).catch(() => undefined);
   }
 }
@@ -119,19 +120,31 @@ function adjusted(from: RequestSize, factor: number, bound: RequestSize): Reques
   };
 }
 
-/** Counts what waits and tells it. */
-export async function refreshWaiting(device: DeviceRow): Promise<void> {
-  const waiting = await countWaiting(device.author);
-  tellSyncNews({
-    status: {
-      waitingEntries: waiting.entries,
-      waitingEvidence: waiting.evidence,
-      waitingBytes: waiting.sizeBytes,
-      needsYou: waiting.needsYou,
-      aside: await countAside(),
-      logAlarms: await listLogAlarms(),
-    },
-  });
+/** Counts what waits, for this context's status. A count that begins while something is appended never hides it. */
+export const recountWaiting = newestOnly(
+  async () => {
+    const device = await findDevice();
+    if (device === undefined) return undefined;
+    return Promise.all([countWaiting(device.author), countAside(), listLogAlarms()]);
+  },
+  (counted) => {
+    if (counted === undefined) return;
+    const [{ entries, evidence, sizeBytes, needsYou }, aside, logAlarms] = counted;
+    syncStatus.setState({
+      waitingEntries: entries,
+      waitingEvidence: evidence,
+      waitingBytes: sizeBytes,
+      needsYou,
+      aside,
+      logAlarms,
+    });
+  },
+);
+
+/** The same here and in every other context. */
+export async function refreshWaiting(): Promise<void> {
+  await recountWaiting();
+  tellSyncNews({ recount: true });
 }
 
 /** What an earlier run of the app left: the last contact, and with it a lower bound of the time. */

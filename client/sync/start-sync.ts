@@ -5,7 +5,7 @@ import type { DeviceRow } from "../journal-store/rows.ts";
 import { startLiveStream } from "./live-stream.ts";
 import { ProblemError } from "./http.ts";
 import { keepCopies } from "./seal-for-district.ts";
-import { authorizedHttp, refreshWaiting, restoreLastContact, runSync, withSyncLock } from "./run-sync.ts";
+import { authorizedHttp, recountWaiting, restoreLastContact, runSync, withSyncLock } from "./run-sync.ts";
 import { createSyncRunner, type SyncRunner } from "./sync-runner.ts";
 import { followSyncNews, syncStatus, tellSyncNews } from "./sync-status.ts";
 import { toSyncProblem } from "./sync-problem.ts";
@@ -52,11 +52,14 @@ export async function startSync(
   });
   const request = () => void runner.request();
 
-  followSyncNews((serverAt) => deviceClock.noteServerTime(serverAt));
+  followSyncNews({
+    noteServerTime: (serverAt) => deviceClock.noteServerTime(serverAt),
+    recount: () => void recountWaiting(),
+  });
   stops.push(
     onJournalChange((change) => {
       if (change.kind !== "appended") return;
-      void refreshWaiting(device);
+      void recountWaiting();
       // The worker can send only what is sealed for the district. Nobody waits for that: the entry is saved.
       void keepCopies(device)
         .catch(reportError)
@@ -86,7 +89,7 @@ export async function startSync(
     },
   };
   await restoreLastContact();
-  await refreshWaiting(device);
+  await recountWaiting();
   request();
 }
 

@@ -46,29 +46,39 @@ export const syncStatus = createStore<SyncStatus>()(() => ({
   standing: "active",
 }));
 
-/** What a running context tells the others. `serverAt`: the server's time as it has just been heard. */
+/**
+ * What a running context tells the others. `serverAt`: the server's time as it has just been heard. `recount`: other things wait than
+ * before; each counts for itself, since a number may be older than what was appended meanwhile.
+ */
 export interface SyncNews {
   status?: Partial<SyncStatus>;
   serverAt?: string;
+  recount?: boolean;
+}
+
+interface SyncFollower {
+  noteServerTime(serverAt: string): void;
+  recount(): void;
 }
 
 let channel: BroadcastChannel | undefined;
-let onServerTime: ((serverAt: string) => void) | undefined;
+let follower: SyncFollower | undefined;
 
 function openChannel(): BroadcastChannel | undefined {
   if (channel !== undefined || typeof BroadcastChannel === "undefined") return channel;
   channel = new BroadcastChannel("amanat-sync");
   channel.addEventListener("message", ({ data }: MessageEvent<SyncNews>) => {
     if (data.status !== undefined) syncStatus.setState(data.status);
-    if (data.serverAt !== undefined) onServerTime?.(data.serverAt);
+    if (data.serverAt !== undefined) follower?.noteServerTime(data.serverAt);
+    if (data.recount === true) follower?.recount();
   });
   (channel as { unref?: () => void }).unref?.();
   return channel;
 }
 
 /** Follows the news of other contexts from now on. */
-export function followSyncNews(noteServerTime: (serverAt: string) => void): void {
-  onServerTime = noteServerTime;
+export function followSyncNews(by: SyncFollower): void {
+  follower = by;
   openChannel();
 }
 

@@ -4,11 +4,12 @@ import { createDraftSaver, longestMs, pauseMs } from "./draft-saver.ts";
 function setUp(write?: (content: string) => Promise<void>) {
   const written: string[] = [];
   const failures: unknown[] = [];
+  const saved: (string | undefined)[] = [];
   let timer: { run: () => void; dueMs: number } | undefined;
   let nowMs = 0;
   const saver = createDraftSaver<string>({
     write: write ?? (async (content) => void written.push(content)),
-    onSaved: () => undefined,
+    onSaved: () => saved.push(written.at(-1)),
     onFailed: (error) => failures.push(error),
     setTimer: (run, delayMs) => (timer = { run, dueMs: nowMs + delayMs }),
     clearTimer: () => (timer = undefined),
@@ -22,7 +23,7 @@ function setUp(write?: (content: string) => Promise<void>) {
       run();
     }
   };
-  return { saver, written, failures, pass };
+  return { saver, written, saved, failures, pass };
 }
 
 describe("draft saver", () => {
@@ -47,6 +48,17 @@ describe("draft saver", () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(written.length).toBeGreaterThanOrEqual(1);
+  });
+
+  it("says that all is saved only when nothing newer waits", async () => {
+    const { saver, written, saved } = setUp();
+    saver.change("a");
+    const first = saver.flush();
+    saver.change("ab");
+    await first;
+    expect([written, saved]).toEqual([["a"], []]);
+    await saver.flush();
+    expect(saved).toEqual(["ab"]);
   });
 
   it("keeps the order of writes and writes nothing after it was stopped", async () => {

@@ -13,6 +13,7 @@ export interface DraftSaver<Content> {
 
 export interface DraftSaverPorts<Content> {
   write(content: Content): Promise<void>;
+  /** Everything that was told of is written. */
   onSaved(): void;
   onFailed(error: unknown): void;
   setTimer(run: () => void, delayMs: number): unknown;
@@ -35,7 +36,10 @@ export function createDraftSaver<Content>(ports: DraftSaverPorts<Content>): Draf
     const { content } = waiting;
     waiting = undefined;
     writing = writing.catch(() => undefined).then(() => ports.write(content));
-    writing.then(ports.onSaved, ports.onFailed);
+    // What was typed meanwhile is not saved yet.
+    writing.then(() => {
+      if (waiting === undefined) ports.onSaved();
+    }, ports.onFailed);
     return writing;
   };
 

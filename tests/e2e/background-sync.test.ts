@@ -71,7 +71,7 @@ describe("a tablet with no page open", () => {
     await dayReport(page, reportNames.opening).getByText(receipt(log[0]!), { exact: true }).waitFor();
     await dayReport(page, reportNames.nineOClock).getByText(receipt(log[1]!), { exact: true }).waitFor();
     await server.start();
-    await page.getByText(words.status.nothingWaits).waitFor({ timeout: 60_000 });
+    await page.getByText(words.status.nothingWaits).waitFor({ timeout: 120_000 });
     expect(await observer.fetchEvidence(sha256Of(photo))).toEqual(photo);
     expect(tablet.faults.filter((fault) => !isNetworkNoise(fault))).toEqual([]);
   });

@@ -13,7 +13,7 @@ import { ui } from "../../client/i18n/fa/ui.ts";
 import type { EvidenceItem } from "../../shared/events/violation.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import { boardCell, boardRow, showBranch, signInAtDesk } from "./desk-hand.ts";
+import { boardCell, boardRow, showBranch, signInAtDesk, untilDeskIsKept } from "./desk-hand.ts";
 import { makePhoto } from "./make-photo.ts";
 import { fileHourly, fileOpening, fileReadiness, fillHourly, reportNames, saveWithExplanation } from "./report-hand.ts";
 import { dayReport, enrolTablet, heading, section, unlockTablet } from "./tablet-hand.ts";
@@ -21,6 +21,8 @@ import { brokenSeal, logViolation } from "./violation-hand.ts";
 import { sha256Of, WireObserver, type SeenEntry } from "./wire-observer.ts";
 
 const unit = "WA-URM-0001";
+/** After so long without a server a tablet looks for it again every minute or so. */
+const longestRestMs = 120_000;
 const explanation = "یک دستهٔ پنجاه‌برگی هنوز شمرده نشده است";
 const description = "پلمب صندوق مجلس پاره شده بود";
 const figures = { idElectronic: 120, idManual: 8, used: 128, spoiled: 2, remaining: 870 };
@@ -84,8 +86,8 @@ describe("a day in the field", () => {
 
   it("hands every entry in exactly once when the server is back, without a touch", async () => {
     await server.start();
-    for (const name of filed) await dayReport(page, name).getByText("دریافت شد").waitFor({ timeout: 60_000 });
-    await page.getByText(words.status.nothingWaits).waitFor({ timeout: 60_000 });
+    for (const name of filed) await dayReport(page, name).getByText("دریافت شد").waitFor({ timeout: longestRestMs });
+    await page.getByText(words.status.nothingWaits).waitFor({ timeout: longestRestMs });
     const observer = await WireObserver.signIn(server.origin, "province", server.password);
     log = await observer.pullAll();
     expect(log.map(({ header }) => [header.seq, header.type, header.unit])).toEqual([
@@ -176,6 +178,7 @@ describe("a day in the field", () => {
     await section(board, deskWords.sections.violations).click();
     await board.getByRole("link", { name: brokenSeal.name }).click();
     await expectPhotos();
+    await untilDeskIsKept(board);
     await server.stop();
     await board.reload();
     await expectPhotos();

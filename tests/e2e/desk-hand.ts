@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { board } from "../../client/i18n/fa/board.ts";
 import { deskLogin } from "../../client/i18n/fa/desk-login.ts";
 import type { BrowserDevice } from "../support/browser-device.ts";
+import { untilHolds } from "../support/until-holds.ts";
 
 export async function signInAtDesk(
   device: BrowserDevice,
@@ -14,7 +15,8 @@ export async function signInAtDesk(
   await page.getByLabel(deskLogin.username).fill(username);
   await page.getByLabel(deskLogin.password).fill(password);
   await page.getByRole("button", { name: deskLogin.enter }).click();
-  await grid(page).waitFor();
+  // A desk's first start fetches two thousand units before it shows anything.
+  await grid(page).waitFor({ timeout: 60_000 });
   return page;
 }
 
@@ -24,6 +26,14 @@ export async function openDesk(device: BrowserDevice, origin: string): Promise<P
   await grid(page).waitFor();
   return page;
 }
+
+/** Until this browser opens the desk without a server. */
+export const untilDeskIsKept = (page: Page): Promise<void> =>
+  untilHolds(
+    page,
+    async (name) => navigator.serviceWorker.controller !== null && (await (await caches.open(name)).keys()).length > 0,
+    "amanat-desk",
+  );
 
 export const grid = (page: Page): Locator => page.getByRole("grid", { name: board.grid });
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await buildScript("worker", { codeSplitting: false });
   const html = '<!doctype html><title>Device</title><script type="module" src="/page.js"></script>';
   await writeFile(join(clientPath, "index.html"), html);
-}, 60_000);
+}, 3 * 60_000);
 
 async function buildScript(name: "page" | "worker", { codeSplitting }: { codeSplitting: boolean }): Promise<void> {
   const source = fileURLToPath(new URL(`device-session-${name}.ts`, import.meta.url));

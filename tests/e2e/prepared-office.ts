@@ -70,7 +70,7 @@ export async function setup(): Promise<void> {
     }),
     prepare("desk", async (device) => {
       const page = await signInAtDesk(device, officeOrigin, officeUser, server.password);
-      await untilHolds(page, hasNames, undefined, 60_000);
+      await untilHolds(page, hasLists, undefined, 120_000);
       return page;
     }),
   ]);
@@ -79,21 +79,16 @@ export async function setup(): Promise<void> {
   await server.remove();
 }
 
-/** Runs in the page: whether the list that a desk receives last is there. */
-async function hasNames(): Promise<boolean> {
-  const found = (await indexedDB.databases()).find(({ name }) => name?.endsWith("--people"));
-  if (found?.name === undefined) return false;
-  return new Promise((resolve, reject) => {
-    const open = indexedDB.open(found.name!);
-    open.onerror = () => reject(open.error!);
-    open.onsuccess = () => {
-      const count = open.result.transaction("docs").objectStore("docs").count();
-      count.onsuccess = () => {
-        open.result.close();
-        resolve(count.result > 0);
-      };
-    };
+/** Runs in the page: whether a desk has received every list. */
+async function hasLists(): Promise<boolean> {
+  const open = indexedDB.open("amanat");
+  const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+  const request = db.transaction("meta").objectStore("meta").get("reference/1/ready");
+  const row = await new Promise<{ value: unknown } | undefined>((resolve) => {
+    request.onsuccess = () => resolve(request.result as { value: unknown } | undefined);
   });
+  db.close();
+  return row?.value === true;
 }
 
 export function teardown(): void {

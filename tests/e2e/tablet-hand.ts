@@ -29,7 +29,8 @@ export async function enrolByLink(device: BrowserDevice, link: string): Promise<
 async function finishEnrolment(page: Page): Promise<void> {
   await page.getByRole("button", { name: enrol.next }).click();
   await choosePin(page);
-  await heading(page, today.title).waitFor();
+  // Lists, what the branch has filed and the app itself come over the network first.
+  await heading(page, today.title).waitFor({ timeout: 60_000 });
 }
 
 const pinField = (page: Page, name: string): Locator => page.getByRole("textbox", { name });

@@ -72,8 +72,9 @@ describe("the tablet's screens", () => {
     const other = await WireBranch.enrol(server.origin, unit, await observer.makeCode(unit));
     await other.push(other.hourly("h09", { anchorAt: null, claimedAt: new Date().toISOString() }));
     await dayReport(page, reportNames.nineOClock).getByText("دو گزارش متفاوت").waitFor();
-    const entry = (await observer.pullAll()).find(({ header }) => header.type === "violation.logged")!;
-    violationPath = `/violations/${entry.header.subject}`;
+    const logged = async () => (await observer.pullAll()).find(({ header }) => header.type === "violation.logged");
+    await expect.poll(logged).toBeDefined();
+    violationPath = `/violations/${(await logged())!.header.subject}`;
     await page.getByText(brokenSeal.name).first().waitFor();
   });
 

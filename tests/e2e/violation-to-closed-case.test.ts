@@ -137,8 +137,8 @@ describe("bought votes at a branch on the border", () => {
     expect(await findPaperProblems(office, null)).toEqual([]);
     const pdf = await office.pdf({ preferCSSPageSize: true, printBackground: true });
     expect(countPages(pdf)).toBeGreaterThan(0);
-    const printed = (await observer.pullAll()).filter(({ header }) => header.type === "paper.printed");
-    await expect.poll(() => printed.length).toBe(1);
+    const printed = async () => (await observer.pullAll()).filter(({ header }) => header.type === "paper.printed");
+    await expect.poll(async () => (await printed()).length).toBe(1);
     const custody = async () =>
       (await observer.pullAll()).filter(
         ({ header, payload }) => header.type === "evidence.handled" && payload.data["act"] === "printed",

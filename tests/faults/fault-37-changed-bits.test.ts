@@ -135,4 +135,4 @@ test("fault 37: verify finds any one changed bit of what a bundle holds, and nam
       ).toBe(true);
     }
   }
-}, 60_000);
+});

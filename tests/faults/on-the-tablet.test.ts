@@ -45,6 +45,7 @@ afterAll(async () => {
 describe("on the tablet", () => {
   it("fault 14: durable storage is denied, and a warning of it stays", async () => {
     await page.getByText(words.storage.title).waitFor();
+    await section(page, words.today).click();
     await page.reload();
     await enterPin(page);
     await page.getByText(words.storage.title).waitFor();
@@ -77,6 +78,9 @@ describe("on the tablet", () => {
 
   it("fault 23: every entry gets one receipt though each first one is lost", async () => {
     road.turn("losing");
+    // A page that was just opened waits for no failure of before.
+    await page.reload();
+    await enterPin(page);
     await fileHourly(page, reportNames.nineOClock, figures);
     const bytes = await makePhoto(await tablet.context.newPage(), 3, [800, 600]);
     await logViolation(page, { description: "پلمب صندوق خبرگان پاره شده بود", photos: [{ name: "1.jpg", bytes }] });

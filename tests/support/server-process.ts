@@ -30,6 +30,8 @@ export interface ServerOptions {
 export class ServerProcess {
   readonly dataPath = mkdtempSync(join(tmpdir(), "amanat-server-"));
   readonly password = demonstrationPassword;
+  /** YYYY-MM-DD; midnight may pass before the tests end. */
+  readonly electionDay: string;
   #child: ChildProcess | undefined;
   /** What it has printed since its last start. */
   printed = "";
@@ -37,7 +39,9 @@ export class ServerProcess {
   private constructor(
     readonly port: number,
     private readonly options: ServerOptions,
-  ) {}
+  ) {
+    this.electionDay = dayInIran(options.electionInDays ?? 0);
+  }
 
   /** Finds a port and starts on it with an empty data folder, that is with the demonstration province. */
   static async start(options: ServerOptions = {}): Promise<ServerProcess> {
@@ -46,7 +50,7 @@ export class ServerProcess {
     const { dataFrom, electionInDays = 0, demonstrationUntil } = options;
     if (dataFrom !== undefined) cpSync(dataFrom, server.dataPath, { recursive: true });
     if (demonstrationUntil !== undefined) await server.admin("demo-day", "--until", demonstrationUntil);
-    else if (electionInDays !== 0) await server.admin("set-election-day", dayInIran(electionInDays));
+    else if (electionInDays !== 0) await server.admin("set-election-day", server.electionDay);
     await server.start();
     return server;
   }
@@ -158,13 +162,14 @@ export function dayInIran(inDays: number): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Tehran" }).format(at);
 }
 
-/**
- * A port that nobody listens on, below those that the system lends for outgoing connections: it stays free while the server
- * is down for a while.
- */
+/** Test files that run side by side look in slices of their own: a server that is down for a while finds its port free again. */
+const portsOfOne = 1_500;
+const sliceOfOne = 20_000 + portsOfOne * (Number(process.env["VITEST_POOL_ID"] ?? 0) % 8);
+
+/** A port that nobody listens on, below those that the system lends for outgoing connections. */
 export async function findPort(): Promise<number> {
   for (;;) {
-    const port = randomInt(20_000, 32_000);
+    const port = sliceOfOne + randomInt(portsOfOne);
     if (await isFree(port)) return port;
   }
 }

@@ -26,7 +26,7 @@ export function TakeReceipts() {
       const device = await findDevice();
       if (device === undefined) return;
       setTaken(texts.length === 0 ? "empty" : await importReceipts(texts, device));
-      await refreshWaiting(device);
+      await refreshWaiting();
     } catch (error) {
       if (!(error instanceof PackedTextsError)) reportError(error);
       setTaken(error instanceof PackedTextsError ? "empty" : "failed");
