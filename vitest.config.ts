@@ -4,6 +4,7 @@ import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 const minuteMs = 60_000;
 /** Before any module: Dexie looks for IndexedDB when it is loaded, and what one test file has loaded the next one finds. */
 const indexedDbInNode = "fake-indexeddb/auto";
+const tellOfFailure = "tests/support/tell-of-failure.ts";
 
 /** One project per kind of test: `npx vitest run --project unit`. Folders without tests are left out by scripts/test.mjs. */
 function project(
@@ -44,11 +45,14 @@ export default defineConfig({
       project("property", ["tests/property/**/*.test.ts"], 2 * minuteMs),
       project("contract", ["tests/{contract,vectors,golden}/**/*.test.ts"], 30_000, { startsServer: true }),
       project("simulation", ["tests/simulation/**/*.test.ts"], 3 * minuteMs),
-      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, { startsServer: true }),
+      project("faults", ["tests/faults/**/*.test.ts"], 2 * minuteMs, {
+        startsServer: true,
+        setupFiles: [indexedDbInNode, tellOfFailure],
+      }),
       project("e2e", ["tests/e2e/**/*.test.ts"], 3 * minuteMs, {
         startsServer: true,
         globalSetup: ["tests/e2e/prepared-office.ts"],
-        setupFiles: ["tests/support/tell-of-failure.ts"],
+        setupFiles: [tellOfFailure],
       }),
     ],
   },

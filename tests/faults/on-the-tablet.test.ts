@@ -16,7 +16,7 @@ import {
   reportNames,
   type ReportName,
 } from "../e2e/report-hand.ts";
-import { dayReport, enrolTablet, enterPin, section, unlockTablet } from "../e2e/tablet-hand.ts";
+import { dayReport, enrolTablet, enterPin, heading, section, unlockTablet } from "../e2e/tablet-hand.ts";
 import { brokenSeal, logViolation } from "../e2e/violation-hand.ts";
 import { sha256Of, WireObserver } from "../e2e/wire-observer.ts";
 
@@ -45,7 +45,6 @@ afterAll(async () => {
 describe("on the tablet", () => {
   it("fault 14: durable storage is denied, and a warning of it stays", async () => {
     await page.getByText(words.storage.title).waitFor();
-    await section(page, words.today).click();
     await page.reload();
     await enterPin(page);
     await page.getByText(words.storage.title).waitFor();
@@ -79,6 +78,8 @@ describe("on the tablet", () => {
   it("fault 23: every entry gets one receipt though each first one is lost", async () => {
     road.turn("losing");
     // A page that was just opened waits for no failure of before.
+    await section(page, words.today).click();
+    await heading(page, words.today).waitFor();
     await page.reload();
     await enterPin(page);
     await fileHourly(page, reportNames.nineOClock, figures);

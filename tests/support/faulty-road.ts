@@ -110,7 +110,11 @@ export class FaultyRoad {
   }
 
   #isStoring({ method, url = "" }: IncomingMessage): boolean {
-    return isPush({ method, url }) || (method === "PATCH" && url.startsWith("/api/evidence/"));
+    // A tablet that nobody has opened sends its entries sealed.
+    return (
+      (method === "POST" && /^\/api\/sync\/push(-sealed)?$/.test(url)) ||
+      (method === "PATCH" && url.startsWith("/api/evidence/"))
+    );
   }
 
   /** Waits for the whole reply; the browser sees of it only that the connection broke, if the reply tells of something new. */
