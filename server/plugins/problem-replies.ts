@@ -26,6 +26,12 @@ const byCode: Record<string, ProblemName> = {
   FST_ERR_CTP_EMPTY_TYPE: "unsupported-media-type",
 };
 
+/**
+ * Refused before the body was read to its end. Fastify would close the line: many clients send all before they read, and would be
+ * told that it broke instead of why. Node lets the rest go by, as long as a request may take at most.
+ */
+const leavesBody: ReadonlySet<ProblemName> = new Set(["too-large", "unsupported-media-type"]);
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, name: ProblemName, extra: Extra = {}): void {
   const { status } = problems[name];
   if (status === 429 || status === 503 || status === 507) {
@@ -45,6 +51,7 @@ export function registerProblemReplies(app: FastifyInstance): void {
     const [name, extra] = toProblem(error);
     if (problems[name].status >= 500) request.log.error({ err: error }, name);
     else request.log.info({ problem: name, reason: error.message }, "refused");
+    if (leavesBody.has(name)) reply.removeHeader("connection");
     sendProblem(request, reply, name, extra);
   });
 }

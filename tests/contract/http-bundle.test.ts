@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSealer } from "../../shared/bundle/age.ts";
 import { BundleReply } from "../../shared/bundle/bundle-reply.ts";
@@ -142,6 +143,35 @@ test("what a withdrawn tablet wrote is kept for a decision", async () => {
   expect(outcomes(await send(await packBundle(entriesOf(made.makeMany(2)))))).toEqual(["quarantined", "quarantined"]);
 });
 
+test.each([
+  ["of a type of its own", { "content-type": "text/plain" }],
+  ["of no type", { "content-type": undefined }],
+  ["as gzip", { "content-encoding": "gzip" }],
+  ["as gzip of no type", { "content-encoding": "gzip", "content-type": undefined }],
+])("a bundle sent %s is taken like any other", async (_how, { ...headers }) => {
+  const made = await newTablet();
+  const bytes = await packBundle(entriesOf(made.makeMany(2)));
+  const body = Buffer.from("content-encoding" in headers ? gzipSync(bytes) : bytes);
+  // Fetch gives a body without a type none of its own.
+  const sent = new Headers({ ...tablet.auth, "content-type": "application/octet-stream" });
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) sent.delete(name);
+    else sent.set(name, value);
+  }
+  const reply = await server.request("/api/bundle", { method: "POST", headers: sent, body });
+  expect(reply.status).toBe(200);
+  expect(outcomes(reply)).toEqual(["inserted", "inserted"]);
+  expect(left()).toEqual([]);
+});
+
+test("nothing at all is no bundle", async () => {
+  for (const type of [{ "content-type": "application/zip" }, {}]) {
+    const headers = { ...(await server.enrol(branch)).auth, ...type } as Record<string, string>;
+    const reply = await server.request("/api/bundle", { method: "POST", headers });
+    expect(taken(reply)).toMatchObject({ results: [], damage: [{ kind: "not-a-bundle" }] });
+  }
+});
+
 test("what is no bundle, comes from nobody, from another page or in another form, is refused or named", async () => {
   const bytes = await packBundle([]);
   expect(taken(await send(Buffer.from("<html>")))).toMatchObject({ results: [], damage: [{ kind: "not-a-bundle" }] });
@@ -150,11 +180,9 @@ test("what is no bundle, comes from nobody, from another page or in another form
     "/problems/foreign-origin",
   );
   const auth = { cookie, origin: server.url };
-  expect(problemOf(await send(bytes, { ...auth, "content-type": "text/plain" }))).toBe(
-    "/problems/unsupported-media-type",
-  );
-  expect(problemOf(await send(bytes, { ...auth, "content-encoding": "gzip" }))).toBe(
-    "/problems/unsupported-media-type",
-  );
+  const packed = (encoding: string) => send(bytes, { ...auth, "content-encoding": encoding });
+  expect(problemOf(await packed("br"))).toBe("/problems/unsupported-media-type");
+  expect(problemOf(await packed("gzip, gzip"))).toBe("/problems/unsupported-media-type");
+  expect(problemOf(await packed("gzip"))).toBe("/problems/invalid-request");
   expect(left()).toEqual([]);
 });

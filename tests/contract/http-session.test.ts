@@ -121,6 +121,16 @@ describe("a desk user's session", () => {
     expect((await login("urmia", "amanat-demo")).status).toBe(200);
   });
 
+  test.each(["application/json", "application/json; charset=utf-8", "application/x-www-form-urlencoded", undefined])(
+    "signing out with an empty body of type %s ends it",
+    async (type) => {
+      const cookie = await server.login("urmia");
+      const headers = { cookie, ...(type !== undefined && { "content-type": type }) };
+      expect((await server.request("/api/logout", { method: "POST", headers, body: "" })).status).toBe(204);
+      expect((await server.request("/api/me", { headers: { cookie } })).status).toBe(401);
+    },
+  );
+
   test("signing out ends it", async () => {
     const cookie = await server.login("urmia");
     const out = await server.post("/api/logout", {}, { cookie, origin: server.url });

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { Transform, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { ProblemError } from "../problems.ts";
+
+/**
+ * Writes what is sent to a new file, unpacked, and gives the file's SHA-256, base64url. Packed or unpacked, nothing is read past
+ * `mostBytes`. Throws ProblemError for what is larger, is not gzip or does not fit on the disk, and whatever a cut connection
+ * throws; `body` stays open then, so that an answer can still be given to who sends it.
+ */
+export async function saveUpload(
+  body: Readable,
+  path: string,
+  { isGzip, mostBytes }: { isGzip: boolean; mostBytes: number },
+): Promise<string> {
+  const hash = createHash("sha256");
+  const unpacked = limitTo(mostBytes, (bytes) => hash.update(bytes));
+  const file = createWriteStream(path, { flags: "wx", mode: 0o600 });
+  const bytes = body.iterator({ destroyOnReturn: false });
+  try {
+    if (isGzip) await pipeline(bytes, limitTo(mostBytes), createGunzip(), unpacked, file);
+    else await pipeline(bytes, unpacked, file);
+  } catch (error) {
+    // What is still coming is let go by.
+    body.resume();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOSPC") throw new ProblemError("disk-full");
+    if (code?.startsWith("Z_"))
+      throw new ProblemError("invalid-request", { errors: ["body: is not gzip, or is cut off"] });
+    throw error;
+  }
+  return hash.digest("base64url");
+}
+
+function limitTo(mostBytes: number, look: (bytes: Buffer) => void = () => undefined): Transform {
+  let sizeBytes = 0;
+  return new Transform({
+    transform(bytes: Buffer, _encoding, done) {
+      sizeBytes += bytes.length;
+      if (sizeBytes > mostBytes) return done(new ProblemError("bundle-too-large"));
+      look(bytes);
+      done(null, bytes);
+    },
+  });
+}
