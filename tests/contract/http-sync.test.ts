@@ -256,6 +256,11 @@ describe("the stream of events", () => {
     abort.abort();
   });
 
+  test("has no HEAD, which would never end", async () => {
+    const reply = await server.request("/api/sync/stream", { method: "HEAD", headers: device.auth });
+    expect([reply.status, reply.headers.get("allow")]).toEqual([405, "GET"]);
+  });
+
   test("is not given to those who are not signed in", async () => {
     expect((await server.request("/api/sync/stream")).status).toBe(401);
   });
