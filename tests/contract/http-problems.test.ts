@@ -50,6 +50,8 @@ test("the names of the problems and their statuses stay what they are", () => {
     "tus-version": 412,
     "too-large": 413,
     "bundle-too-large": 413,
+    "request-too-slow": 408,
+    "headers-too-large": 431,
     "unsupported-media-type": 415,
     "tls-wanted": 426,
     "too-many-requests": 429,
