@@ -57,7 +57,7 @@ function addUpload(
         tags: ["sync"],
         summary: "Hands in a bundle, plain or sealed to the district; answered only after everything is stored durably",
         description:
-          "Body: the file as it is or gzip of it, of any type, at most 512 MiB unpacked. Each entry is judged by itself, with one result each as for a push; each file " +
+          "Body: the file as it is or gzip of it, of any type, at most 512 MiB unpacked. Each entry is judged by itself, with one result each as for a push, also for a line that is none; each file " +
           "of evidence is taken if an entry here names it; what is damaged is named and keeps nothing else out. An upload that " +
           "is cut leaves nothing; the same file may be sent any number of times.",
         consumes: usualTypes,

@@ -109,6 +109,21 @@ test("of a damaged copy what is intact is taken and what is not is named; a whol
   expect(taken(await send(bytes)).evidence).toMatchObject([{ outcome: "stored" }]);
 });
 
+test("a line that is no entry is answered as in a push, in its place, and named", async () => {
+  const made = await newTablet();
+  const [first, second] = entriesOf(made.makeMany(2));
+  const lines = [first, {}, { ...second, signature: 7 }, second];
+  const reply = await send(await packBundle(lines as never, [], [], [first!, second!]));
+  const malformed = { author: null, seq: null, outcome: "rejected", reason: "malformed" };
+  expect(taken(reply).results).toEqual([
+    expect.objectContaining({ author: made.author, seq: 0, outcome: "inserted" }),
+    malformed,
+    malformed,
+    expect.objectContaining({ author: made.author, seq: 1, outcome: "inserted" }),
+  ]);
+  expect(taken(reply).damage).toEqual([2, 3].map((line) => ({ kind: "line", line })));
+});
+
 test("evidence that no entry here names is not taken", async () => {
   const made = await newTablet();
   const photo = photoBytes("stray", 500);
