@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,6 +46,9 @@ test("a bomb is stopped at the limit, and who sends it can still be answered", a
   await expect(saving).rejects.toMatchObject({ problem: "bundle-too-large" });
   expect(statSync(path).size).toBeLessThanOrEqual(100 * kibibyte);
   expect(body.destroyed).toBe(false);
+  // The rest goes by, and what comes behind it on the same line is heard.
+  body.end(Buffer.alloc(10 * kibibyte * kibibyte));
+  await once(body, "end");
 });
 
 test("a line that breaks off is told as it is", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { Transform, type Readable } from "node:stream";
+import { finished, Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { ProblemError } from "../problems.ts";
@@ -16,20 +16,25 @@ export async function saveUpload(
   { isGzip, mostBytes }: { isGzip: boolean; mostBytes: number },
 ): Promise<string> {
   const hash = createHash("sha256");
+  const sent = limitTo(mostBytes);
   const unpacked = limitTo(mostBytes, (bytes) => hash.update(bytes));
   const file = createWriteStream(path, { flags: "wx", mode: 0o600 });
-  const bytes = body.iterator({ destroyOnReturn: false });
+  const stopListening = finished(body, (error) => error && sent.destroy(error));
+  // Not by the pipeline, which would end the line together with the file.
+  body.pipe(sent);
   try {
-    if (isGzip) await pipeline(bytes, limitTo(mostBytes), createGunzip(), unpacked, file);
-    else await pipeline(bytes, unpacked, file);
+    if (isGzip) await pipeline(sent, createGunzip(), unpacked, file);
+    else await pipeline(sent, unpacked, file);
   } catch (error) {
     // What is still coming is let go by.
-    body.resume();
+    body.unpipe(sent).resume();
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOSPC") throw new ProblemError("disk-full");
     if (code?.startsWith("Z_"))
       throw new ProblemError("invalid-request", { errors: ["body: is not gzip, or is cut off"] });
     throw error;
+  } finally {
+    stopListening();
   }
   return hash.digest("base64url");
 }

@@ -164,6 +164,7 @@ test.each([
   ["/api/login", "text/plain", 415],
   ["/api/login", "application/json", 413],
   ["/api/sync/push", "application/json", 413],
+  ["/api/bundle", "application/zip\r\nContent-Encoding: gzip", 400],
 ])(
   "who sends a large body to %s as %s to its end, and only then reads, is told why it is refused",
   async (path, type, status) => {
@@ -174,6 +175,9 @@ test.each([
     await line.send(`${head}Content-Type: ${type}\r\nContent-Length: ${sizeBytes}\r\n\r\n`);
     await line.send(Buffer.alloc(sizeBytes, "x"));
     expect(await line.readReply()).toMatchObject({ status, type: "application/problem+json; charset=utf-8" });
+    // And the line is still good for another.
+    await line.send(`GET /api/health HTTP/1.1\r\nHost: ${line.host}\r\n\r\n`);
+    expect(await line.readReply()).toMatchObject({ status: 200 });
     line.close();
   },
 );
