@@ -41,6 +41,12 @@ export function registerJsonBodies(app: FastifyInstance): void {
       (error: Error) => done(error),
     );
   });
+  // The wire is JSON and names no header for it: a body of no type at all is taken for that, in every route that takes JSON.
+  app.addHook("onRequest", ({ raw: { headers } }, _reply, done) => {
+    const hasBody = headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+    if (hasBody) headers["content-type"] ??= "application/json";
+    done();
+  });
   app.addContentTypeParser("*", (request, _payload, done) => {
     const isNone = request.headers["content-length"] === "0";
     done(isNone || request.is404 ? null : new ProblemError("unsupported-media-type"));

@@ -34,6 +34,12 @@ describe("a device's session", () => {
     expect([ended.status, problemOf(ended)]).toEqual([401, "/problems/not-signed-in"]);
   });
 
+  test("what asks for it needs no type: it is JSON", async () => {
+    const { tablet } = await server.enrol("WA-URM-0001");
+    const body = Buffer.from(JSON.stringify({ author: tablet.author, unknown: "field" }));
+    expect((await server.request("/api/session/challenge", { method: "POST", body })).status).toBe(200);
+  });
+
   test("a nonce is good once", async () => {
     const { tablet } = await server.enrol("WA-URM-0001");
     const nonce = await challenge(tablet.author);
