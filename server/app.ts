@@ -1,22 +1,26 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Server as TlsServer } from "node:tls";
 import fastifyCookie from "@fastify/cookie";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import fastifyUnderPressure from "@fastify/under-pressure";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import fastify, { type RouteOptions } from "fastify";
+import fastify, { type FastifyError, type FastifyReply, type FastifyRequest, type RouteOptions } from "fastify";
 import { Type } from "typebox";
 import type { AppPorts } from "./app-ports.ts";
 import type { Config } from "./config.ts";
 import { createRefusals } from "./office-log/refusals.ts";
 import { createAuthentication } from "./plugins/authentication.ts";
+import { registerClosing } from "./plugins/closing.ts";
 import { registerClientFiles } from "./plugins/client-files.ts";
 import { registerJsonBodies } from "./plugins/json-bodies.ts";
+import { answerLineError } from "./plugins/line-errors.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
-import { registerProblemReplies } from "./plugins/problem-replies.ts";
+import { answerError, registerProblemReplies } from "./plugins/problem-replies.ts";
 import { limitRates } from "./plugins/rate-limits.ts";
-import { registerSecurityHeaders } from "./plugins/security-headers.ts";
+import { composeSecurityHeaders } from "./plugins/security-headers.ts";
 import { ProblemError, problems } from "./problems.ts";
 import { registerBoardRoutes } from "./routes/board-routes.ts";
 import { registerAuthorRoutes } from "./routes/author-routes.ts";
@@ -62,7 +66,9 @@ export async function buildApp(
 ): Promise<TypedApp> {
   const { tls } = ports;
   const { requestMs, headersMs, lookMs, most } = config.sockets;
-  const waits = { headersTimeout: headersMs, connectionsCheckingInterval: lookMs };
+  // What Node would answer by itself has no problem in it.
+  const waits = { headersTimeout: headersMs, connectionsCheckingInterval: lookMs, requireHostHeader: false };
+  const setSecurityHeaders = await composeSecurityHeaders({ overTls: tls !== undefined });
   const options = {
     logger: {
       level: config.logLevel,
@@ -75,8 +81,19 @@ export async function buildApp(
     trustProxy: config.trustProxy,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
     routerOptions: { maxParamLength: 200 },
+    // A server that closes says so as a problem too.
+    return503OnClosing: false,
+    // Addresses that lead to no route, not even to the one for what is not there.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      setSecurityHeaders(request.url, reply.raw);
+      answerError(error, request, reply);
+    },
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => {
+      const told = answerLineError(error, socket);
+      if (told !== undefined) app.log.info({ ...told, reason: error.message }, "refused");
+    },
   };
-  const app = (tls
+  const app: TypedApp = (tls
     ? fastify({ ...options, https: { ...tls.options, ...waits, handshakeTimeout: headersMs } })
     : fastify({ ...options, http: waits })
   ).withTypeProvider<TypeBoxTypeProvider>() as unknown as TypedApp;
@@ -87,15 +104,23 @@ export async function buildApp(
     tls.attach(server);
     openPlainDoor(server, { answerTrust: (request, response) => app.routing(request, response), origin: getOrigin });
   }
+  // Of what a client may expect, Node knows `100-continue`; whatever else it is, the answer is the usual one.
+  app.server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) =>
+    app.routing(request, response),
+  );
   app.addHook("onRoute", onRoute);
+  app.addHook("onRequest", ({ url }, { raw }, done) => {
+    setSecurityHeaders(url, raw);
+    done();
+  });
   registerProblemReplies(app);
+  registerClosing(app);
   registerJsonBodies(app);
   const metrics = registerMetrics(app, ports.store);
   const tokens = createTokens(ports.secrets.tokenKey);
   // Answering "later" costs little; a server that answers everybody too late serves nobody.
   await app.register(fastifyUnderPressure, { maxEventLoopDelay: longestDelayMs, retryAfter: retryAfterSeconds });
   await app.register(fastifyCookie);
-  await registerSecurityHeaders(app, { overTls: tls !== undefined });
   const { requestsPerMinute, bytesPerMinute } = config;
   if (requestsPerMinute > 0) await limitRates(app, { requestsPerMinute, bytesPerMinute, tokens, now: ports.now });
   await describeApi(app);

@@ -338,6 +338,16 @@ export const problems = {
     ["Another version of tus is wanted", "Nothing was stored. Send Tus-Resumable: 1.0.0."],
     ["نسخهٔ دیگری از tus لازم است", "چیزی ذخیره نشد. ‎Tus-Resumable: 1.0.0‎ بفرستید."],
   ),
+  "request-too-slow": kind(
+    408,
+    ["The request took too long", "Nothing was stored. Send it again, over a better line or in smaller parts."],
+    ["درخواست بیش از اندازه طول کشید", "چیزی ذخیره نشد. دوباره بفرستید، با خط بهتر یا در بخش‌های کوچک‌تر."],
+  ),
+  "headers-too-large": kind(
+    431,
+    ["The headers of the request are too large", "Nothing was stored. Send it again with fewer or shorter headers."],
+    ["سرآیندهای درخواست بیش از اندازه بزرگ است", "چیزی ذخیره نشد. با سرآیندهای کمتر یا کوتاه‌تر دوباره بفرستید."],
+  ),
   "too-large": kind(
     413,
     ["The body is too large", "Nothing was stored. Send at most 500 entries or 4 MiB at once, and files up to 64 MiB."],

@@ -14,7 +14,7 @@ import { findReadable, type ReplicatedDocument } from "./document-reader.ts";
 import { collectionNames } from "./reference-store.ts";
 import { toRxSchema } from "./rx-schema.ts";
 
-/** What the server gives at most. */
+/** Much less than the server gives at most: a page is kept in memory and written in one go. */
 const batchSize = 1000;
 /** Names beside what is shown: thousands at a province's desk, and no screen waits for them. */
 const comesLast: CollectionName = "people";

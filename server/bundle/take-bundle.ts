@@ -69,13 +69,14 @@ export async function takeBundle(source: ByteSource, intake: BundleIntake): Prom
 async function takeEntries(bundle: OpenBundle, intake: BundleIntake): Promise<IngestResult[]> {
   const { store, scope, receivedAt } = intake;
   const results: IngestResult[] = [];
-  let waiting: Entry[] = [];
+  // What is no entry goes along, to be answered in its place as it would be in a push.
+  let waiting: (Entry | null)[] = [];
   const flush = async () => {
     if (waiting.length > 0) results.push(...(await store.ingestEach(waiting, scope, receivedAt)));
     waiting = [];
     intake.onProgress?.({ entries: results.length, evidence: 0 }, bundle.manifest);
   };
-  for await (const { entry } of bundle.readEntries()) {
+  for await (const { entry } of bundle.readLines()) {
     waiting.push(entry);
     if (waiting.length >= entriesAtOnce) await flush();
   }

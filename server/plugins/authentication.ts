@@ -78,17 +78,18 @@ export function createAuthentication(
 }
 
 /**
- * A cookie is sent with whatever any page asks for; changes are taken only from our own pages, which browsers name in `Origin`
- * and, over a secure road, in `Sec-Fetch-Site`. Throws ProblemError.
+ * A cookie is sent with whatever any page asks for; changes are taken only from our own pages and from callers that are no browser.
+ * Throws ProblemError.
  */
 export function assertOwnPage(request: FastifyRequest): void {
-  if (safeMethods.has(request.method)) return;
-  const { origin } = request.headers;
-  const isOwn = origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host;
-  if (!isOwn || comesFromElsewhere(request)) throw new ProblemError("foreign-origin");
+  if (!safeMethods.has(request.method) && comesFromElsewhere(request)) throw new ProblemError("foreign-origin");
 }
 
-/** Whether the browser itself says that another site's page asks. Callers that are no browser say nothing. */
+/**
+ * Whether the browser itself says that another site's page asks. Every browser names the page in `Origin` when it sends anything
+ * but GET and HEAD ("null" where it hides it), and keeps the cookie, which is SameSite=Strict, from other sites' requests anyway.
+ * So a request that names no origin comes from no page: other clients hold a cookie of their own and say nothing.
+ */
 export function comesFromElsewhere({ headers, host }: FastifyRequest): boolean {
   const { origin, "sec-fetch-site": site } = headers;
   if (site !== undefined && site !== "same-origin" && site !== "none") return true;

@@ -1,5 +1,6 @@
 import fastifyHelmet from "@fastify/helmet";
-import fastify, { type FastifyInstance } from "fastify";
+import type { ServerResponse } from "node:http";
+import fastify from "fastify";
 
 /** What our own pages load. Nothing is written into a page itself, so nothing inline is ever allowed. */
 const contentPolicy = {
@@ -47,10 +48,14 @@ const permissionsPolicy = [
 const hstsSeconds = 365 * 24 * 60 * 60;
 
 /**
- * Headers on every reply. They never differ, and making them anew costs a tenth of a push: helmet is asked once. `overTls`: only
- * then are browsers told never to come without it.
+ * Gives what puts the headers on a reply. They never differ, and making them anew costs a tenth of a push: helmet is asked once.
+ * `overTls`: only then are browsers told never to come without it.
  */
-export async function registerSecurityHeaders(app: FastifyInstance, { overTls }: { overTls: boolean }): Promise<void> {
+export async function composeSecurityHeaders({
+  overTls,
+}: {
+  overTls: boolean;
+}): Promise<(url: string, response: ServerResponse) => void> {
   const probe = fastify();
   await probe.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
@@ -63,10 +68,9 @@ export async function registerSecurityHeaders(app: FastifyInstance, { overTls }:
     ...reply.json<Record<string, string>>(),
     "permissions-policy": permissionsPolicy,
   });
-  app.addHook("onRequest", ({ url }, { raw }, done) => {
-    for (const [name, value] of headers) raw.setHeader(name, value);
+  return (url, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
     // What the API says is for the one who asked, now: a route that may be kept says so itself.
-    if (url.startsWith("/api/")) raw.setHeader("cache-control", "no-store");
-    done();
-  });
+    if (url.startsWith("/api/")) response.setHeader("cache-control", "no-store");
+  };
 }

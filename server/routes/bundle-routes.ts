@@ -1,15 +1,15 @@
-import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Transform, type Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyRequest } from "fastify";
 import { BundleReply } from "../../shared/bundle/bundle-reply.ts";
 import { mayAdminister } from "../../shared/policy/may-administer.ts";
 import { withFile } from "../bundle/file-source.ts";
+import { saveUpload } from "../bundle/save-upload.ts";
 import { detailsOfTaken, takeBundle } from "../bundle/take-bundle.ts";
+import { findEncoding } from "../plugins/json-bodies.ts";
 import { EvidenceFolder } from "../evidence/evidence-folder.ts";
 import { RefusedEvidence } from "../evidence/refused-evidence.ts";
 import { byCaller } from "../office-log/office-log.ts";
@@ -18,7 +18,8 @@ import type { Caller } from "../session/caller.ts";
 import type { RouteContext, TypedApp } from "./route-context.ts";
 import { described, replies } from "./route-schemas.ts";
 
-const contentTypes = ["application/octet-stream", "application/zip", "application/vnd.amanat.bundle"];
+/** What it is usually called. It is known by its bytes, so any type will do, and none. */
+const usualTypes = ["application/octet-stream", "application/zip", "application/vnd.amanat.bundle"];
 /** Larger ones are taken at the console: `npm run admin -- ingest`. */
 export const maxUploadBytes = 512 * 1024 * 1024;
 /** Each of them holds a file on the disk and a page of it in memory. */
@@ -33,7 +34,7 @@ export async function registerBundleRoutes(context: RouteContext): Promise<void>
   await context.app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     // The bytes go to a file: nothing of this size is read into memory.
-    scope.addContentTypeParser(contentTypes, (_request, payload, parsed) => parsed(null, payload));
+    scope.addContentTypeParser("*", (_request, payload, parsed) => parsed(null, payload));
     addUpload({ ...context, app: scope.withTypeProvider<TypeBoxTypeProvider>() as TypedApp }, workPath);
     done();
   });
@@ -56,10 +57,10 @@ function addUpload(
         tags: ["sync"],
         summary: "Hands in a bundle, plain or sealed to the district; answered only after everything is stored durably",
         description:
-          "Body: the file as it is, at most 512 MiB. Each entry is judged by itself, with one result each as for a push; each file " +
+          "Body: the file as it is or gzip of it, of any type, at most 512 MiB unpacked. Each entry is judged by itself, with one result each as for a push, also for a line that is none; each file " +
           "of evidence is taken if an entry here names it; what is damaged is named and keeps nothing else out. An upload that " +
           "is cut leaves nothing; the same file may be sent any number of times.",
-        consumes: contentTypes,
+        consumes: usualTypes,
         response: replies({ 200: described(BundleReply, "What became of each entry and file, and what was damaged") }),
       },
       // Before a byte of a large body is read.
@@ -68,7 +69,7 @@ function addUpload(
         // A tablet may bring what another one gave it: entries carry their signatures.
         if (caller.kind === "user" && !mayAdminister(caller.role, "bundles")) throw new ProblemError("not-your-role");
         callers.set(request, caller);
-        if (request.headers["content-encoding"] !== undefined) throw new ProblemError("unsupported-media-type");
+        findEncoding(request);
         if (Number(request.headers["content-length"] ?? 0) > maxUploadBytes) throw new ProblemError("bundle-too-large");
         if (running >= maxAtOnce) throw new ProblemError("busy");
       },
@@ -80,7 +81,10 @@ function addUpload(
       let answer: BundleReply;
       running += 1;
       try {
-        const sha256 = await saveBody(request.body as Readable, path);
+        const sha256 = await saveUpload((request.body as Readable | undefined) ?? Readable.from([]), path, {
+          isGzip: findEncoding(request) === "gzip",
+          mostBytes: maxUploadBytes,
+        });
         const taken = await withFile(path, (source) =>
           takeBundle(source, {
             store,
@@ -110,28 +114,4 @@ function addUpload(
         .send(JSON.stringify(answer));
     },
   );
-}
-
-/**
- * Gives the file's SHA-256, base64url. Throws ProblemError for a body that is too large or does not fit on the disk, and whatever a
- * cut connection throws.
- */
-async function saveBody(body: Readable, path: string): Promise<string> {
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  const limit = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      sizeBytes += chunk.length;
-      hash.update(chunk);
-      if (sizeBytes > maxUploadBytes) done(new ProblemError("bundle-too-large"));
-      else done(null, chunk);
-    },
-  });
-  try {
-    await pipeline(body, limit, createWriteStream(path, { flags: "wx", mode: 0o600 }));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw new ProblemError("disk-full");
-    throw error;
-  }
-  return hash.digest("base64url");
 }

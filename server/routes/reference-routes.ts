@@ -4,7 +4,8 @@ import { ProblemError } from "../problems.ts";
 import { described, replies } from "./route-schemas.ts";
 import type { RouteContext } from "./route-context.ts";
 
-const maxDocuments = 1000;
+/** More than that in one page is refused, never cut: RxDB takes a page shorter than it asked for as the last one. */
+const maxDocuments = 10_000;
 
 /** The reference collections, as RxDB's pull handler takes them. */
 export async function registerReferenceRoutes({ app, store, authentication }: RouteContext): Promise<void> {
@@ -25,11 +26,12 @@ export async function registerReferenceRoutes({ app, store, authentication }: Ro
         description:
           "Units, people and notices: those of the caller's subtree and of the places above it, notices to other branches only " +
           "as gone, and of those to a list of branches the caller's part of the list. Everything else whole. " +
-          "Deleted documents carry `_deleted: true`. Go on with `checkpoint` until no documents come.",
+          "Deleted documents carry `_deleted: true`. A page is as long as `limit`, at most 10,000, unless it is the last; go on " +
+          "with `checkpoint` until it is shorter, or no documents come.",
         params: Type.Object({ collection: Type.String() }),
         querystring: Type.Object({
           checkpoint: Type.Optional(Type.String({ maxLength: 100 })),
-          limit: Type.Integer({ minimum: 1, default: 500 }),
+          limit: Type.Integer({ minimum: 1, maximum: maxDocuments, default: 500 }),
         }),
         response: replies({
           200: described(
@@ -44,7 +46,7 @@ export async function registerReferenceRoutes({ app, store, authentication }: Ro
       const { collection } = request.params;
       if (!Object.hasOwn(collections, collection)) throw new ProblemError("not-found");
       const { checkpoint = "", limit } = request.query;
-      const page = await store.readReference(collection, toVersion(checkpoint), Math.min(limit, maxDocuments), caller);
+      const page = await store.readReference(collection, toVersion(checkpoint), limit, caller);
       const text = `{"documents":${page.documentsJson},"checkpoint":${JSON.stringify(toCheckpoint(page.version))}}`;
       return reply
         .header("content-type", "application/json; charset=utf-8")

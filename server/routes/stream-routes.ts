@@ -58,6 +58,8 @@ export function registerStreamRoutes({ app, store, authentication }: RouteContex
   app.get(
     "/sync/stream",
     {
+      // A HEAD would be given a stream that nobody ends.
+      exposeHeadRoute: false,
       schema: {
         tags: ["sync"],
         summary: "Server-sent events: position, reference, notice",

@@ -6,6 +6,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Server as TlsServer } from "node:tls";
+import { answerLineError } from "../plugins/line-errors.ts";
 import { problemBody, problems } from "../problems.ts";
 import { trustPath } from "./trust-page.ts";
 
@@ -18,12 +19,13 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** `answerTrust` answers what lies under /trust; `origin` is the address with https. */
 export function openPlainDoor(tls: TlsServer, options: { answerTrust: Handler; origin(): string }): void {
-  const plain = createServer({ maxHeaderSize: maxHeaderBytes }, (request, response) => {
+  const plain = createServer({ maxHeaderSize: maxHeaderBytes, requireHostHeader: false }, (request, response) => {
     // One answer a connection: nobody has business here that takes longer.
     response.setHeader("connection", "close");
     if (isTrust(request.url ?? "")) options.answerTrust(request, response);
     else sendOn(request, response, options.origin());
   });
+  plain.on("clientError", (error, socket) => void answerLineError(error, socket as Socket));
   const handshakes = tls.listeners("connection") as ((socket: Socket) => void)[];
   tls.removeAllListeners("connection");
   tls.on("connection", (socket: Socket) => {

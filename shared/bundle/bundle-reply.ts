@@ -31,7 +31,10 @@ export const EvidenceResult = Type.Object(
 export type EvidenceResult = Static<typeof EvidenceResult>;
 
 export const BundleReply = Type.Object({
-  /** One for each entry that could be read, in their order. */
+  /**
+   * One for each line of the entries, in their order. One that is no entry is answered as in a push, `rejected` as `malformed` without
+   * author and seq; it is named in `damage` as well.
+   */
   results: Type.Array(IngestResult),
   evidence: Type.Array(EvidenceResult),
   /** What of the file could not be read; nothing of it keeps the rest from being taken. */

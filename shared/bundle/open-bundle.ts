@@ -32,6 +32,12 @@ export interface EntryLine {
   entry: Entry;
 }
 
+/** A line of the entries; null is in the place of what is no entry. */
+export interface AnyLine {
+  line: number;
+  entry: Entry | null;
+}
+
 /** A file of evidence in the bundle. */
 export interface BundledEvidence {
   /** base64url, after its name: whether the bytes are those shows when they are copied. */
@@ -183,6 +189,12 @@ export class OpenBundle {
 
   /** Each line that is an entry, in their order; what is no entry is named. `damage` is complete about them at the end. */
   async *readEntries(): AsyncGenerator<EntryLine> {
+    for await (const { line, entry } of this.readLines()) if (entry !== null) yield { line, entry };
+  }
+
+  /** As `readEntries`, and each line that is no entry in its place, up to so many that nobody would look at more. */
+  async *readLines(): AsyncGenerator<AnyLine> {
+    let unreadable = 0;
     this.#intactLines = 0;
     let line = 0;
     for (const member of this.#entries) {
@@ -198,8 +210,11 @@ export class OpenBundle {
           break;
         }
         const entry = bytes === undefined ? undefined : this.#findEntry(bytes);
-        if (entry === undefined) this.report("line", { line });
-        else {
+        if (entry === undefined) {
+          this.report("line", { line });
+          unreadable += 1;
+          if (unreadable <= mostDamage) yield { line, entry: null };
+        } else {
           this.#intactLines += 1;
           yield { line, entry };
         }

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSealer } from "../../shared/bundle/age.ts";
 import { BundleReply } from "../../shared/bundle/bundle-reply.ts";
@@ -108,6 +109,21 @@ test("of a damaged copy what is intact is taken and what is not is named; a whol
   expect(taken(await send(bytes)).evidence).toMatchObject([{ outcome: "stored" }]);
 });
 
+test("a line that is no entry is answered as in a push, in its place, and named", async () => {
+  const made = await newTablet();
+  const [first, second] = entriesOf(made.makeMany(2));
+  const lines = [first, {}, { ...second, signature: 7 }, second];
+  const reply = await send(await packBundle(lines as never, [], [], [first!, second!]));
+  const malformed = { author: null, seq: null, outcome: "rejected", reason: "malformed" };
+  expect(taken(reply).results).toEqual([
+    expect.objectContaining({ author: made.author, seq: 0, outcome: "inserted" }),
+    malformed,
+    malformed,
+    expect.objectContaining({ author: made.author, seq: 1, outcome: "inserted" }),
+  ]);
+  expect(taken(reply).damage).toEqual([2, 3].map((line) => ({ kind: "line", line })));
+});
+
 test("evidence that no entry here names is not taken", async () => {
   const made = await newTablet();
   const photo = photoBytes("stray", 500);
@@ -142,6 +158,35 @@ test("what a withdrawn tablet wrote is kept for a decision", async () => {
   expect(outcomes(await send(await packBundle(entriesOf(made.makeMany(2)))))).toEqual(["quarantined", "quarantined"]);
 });
 
+test.each([
+  ["of a type of its own", { "content-type": "text/plain" }],
+  ["of no type", { "content-type": undefined }],
+  ["as gzip", { "content-encoding": "gzip" }],
+  ["as gzip of no type", { "content-encoding": "gzip", "content-type": undefined }],
+])("a bundle sent %s is taken like any other", async (_how, { ...headers }) => {
+  const made = await newTablet();
+  const bytes = await packBundle(entriesOf(made.makeMany(2)));
+  const body = Buffer.from("content-encoding" in headers ? gzipSync(bytes) : bytes);
+  // Fetch gives a body without a type none of its own.
+  const sent = new Headers({ ...tablet.auth, "content-type": "application/octet-stream" });
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) sent.delete(name);
+    else sent.set(name, value);
+  }
+  const reply = await server.request("/api/bundle", { method: "POST", headers: sent, body });
+  expect(reply.status).toBe(200);
+  expect(outcomes(reply)).toEqual(["inserted", "inserted"]);
+  expect(left()).toEqual([]);
+});
+
+test("nothing at all is no bundle", async () => {
+  for (const type of [{ "content-type": "application/zip" }, {}]) {
+    const headers = { ...(await server.enrol(branch)).auth, ...type } as Record<string, string>;
+    const reply = await server.request("/api/bundle", { method: "POST", headers });
+    expect(taken(reply)).toMatchObject({ results: [], damage: [{ kind: "not-a-bundle" }] });
+  }
+});
+
 test("what is no bundle, comes from nobody, from another page or in another form, is refused or named", async () => {
   const bytes = await packBundle([]);
   expect(taken(await send(Buffer.from("<html>")))).toMatchObject({ results: [], damage: [{ kind: "not-a-bundle" }] });
@@ -150,11 +195,9 @@ test("what is no bundle, comes from nobody, from another page or in another form
     "/problems/foreign-origin",
   );
   const auth = { cookie, origin: server.url };
-  expect(problemOf(await send(bytes, { ...auth, "content-type": "text/plain" }))).toBe(
-    "/problems/unsupported-media-type",
-  );
-  expect(problemOf(await send(bytes, { ...auth, "content-encoding": "gzip" }))).toBe(
-    "/problems/unsupported-media-type",
-  );
+  const packed = (encoding: string) => send(bytes, { ...auth, "content-encoding": encoding });
+  expect(problemOf(await packed("br"))).toBe("/problems/unsupported-media-type");
+  expect(problemOf(await packed("gzip, gzip"))).toBe("/problems/unsupported-media-type");
+  expect(problemOf(await packed("gzip"))).toBe("/problems/invalid-request");
   expect(left()).toEqual([]);
 });

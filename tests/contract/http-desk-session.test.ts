@@ -72,23 +72,27 @@ describe("a desk's session", () => {
 });
 
 describe("another site's page", () => {
-  const revoke = (headers: Record<string, string>) =>
+  const ask = (headers: Record<string, string>) =>
     server.post("/api/enrol-codes", { unit: "WA-URM-0001", role: "computer-user", officer: "p-1" }, headers);
 
   test("changes nothing with the desk's cookie, whatever it says of itself", async () => {
     const cookie = await server.login("urmia");
     for (const headers of [
-      { cookie },
       { cookie, origin: "null" },
+      { cookie, origin: "" },
       { cookie, origin: "https://elsewhere.example" },
       { cookie, origin: `${server.url}.elsewhere.example` },
       { cookie, origin: server.url, "sec-fetch-site": "cross-site" },
       { cookie, origin: server.url, "sec-fetch-site": "same-site" },
+      { cookie, "sec-fetch-site": "cross-site" },
+      { cookie, "sec-fetch-site": "same-site" },
     ]) {
-      const refused = await revoke(headers);
+      const refused = await ask(headers);
       expect([refused.status, problemOf(refused)]).toEqual([403, "/problems/foreign-origin"]);
     }
-    expect((await revoke({ cookie, origin: server.url, "sec-fetch-site": "same-origin" })).status).toBe(201);
+    expect((await ask({ cookie, origin: server.url, "sec-fetch-site": "same-origin" })).status).toBe(201);
+    // Who names no page is none: the session itself was good all along.
+    expect((await ask({ cookie })).status).toBe(201);
   });
 
   test("signs nobody in", async () => {

@@ -107,6 +107,12 @@ describe("enrolment of a desk", () => {
     expect(body).toMatchObject({ author, unit: "WA-URM", role: "county-governor", officer: "urmia" });
   });
 
+  test("a client that is no browser, and names no origin, enrols with its cookie alone", async () => {
+    const cookie = await server.login("urmia");
+    const { author } = new WireTablet("WA-URM");
+    expect(await enrol(undefined, author, { cookie })).toMatchObject({ status: 201, body: { author, unit: "WA-URM" } });
+  });
+
   test("without a code and without a session nothing is enrolled", async () => {
     const refused = await enrol(undefined, new WireTablet("WA-URM").author);
     expect([refused.status, problemOf(refused)]).toEqual([401, "/problems/not-signed-in"]);
@@ -114,7 +120,11 @@ describe("enrolment of a desk", () => {
 
   test("another site cannot use the session", async () => {
     const cookie = await server.login("urmia");
-    for (const headers of [{ cookie, origin: "https://elsewhere.example" }, { cookie }]) {
+    for (const headers of [
+      { cookie, origin: "https://elsewhere.example" },
+      { cookie, origin: "null" },
+      { cookie, "sec-fetch-site": "cross-site" },
+    ]) {
       const refused = await enrol(undefined, new WireTablet("WA-URM").author, headers);
       expect([refused.status, problemOf(refused)]).toEqual([403, "/problems/foreign-origin"]);
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { problems } from "../../server/problems.ts";
 import { problemOf, startTestServer, type TestServer } from "./http-server.ts";
+import { openLine } from "./raw-line.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -49,6 +50,8 @@ test("the names of the problems and their statuses stay what they are", () => {
     "tus-version": 412,
     "too-large": 413,
     "bundle-too-large": 413,
+    "request-too-slow": 408,
+    "headers-too-large": 431,
     "unsupported-media-type": 415,
     "tls-wanted": 426,
     "too-many-requests": 429,
@@ -84,6 +87,21 @@ test("a body of the wrong form says what is wrong with it", async () => {
   const reply = await server.post("/api/login", { username: "urmia" });
   expect(problemOf(reply)).toBe("/problems/invalid-request");
   expect((reply.body as { errors: string[] }).errors.join()).toContain("password");
+});
+
+test("an empty body is none: who needs one says what is missing", async () => {
+  for (const type of ["application/json", "text/plain"]) {
+    const reply = await server.request("/api/login", { method: "POST", headers: { "content-type": type }, body: "" });
+    expect([reply.status, problemOf(reply)]).toEqual([400, "/problems/invalid-request"]);
+    expect((reply.body as { errors: string[] }).errors).toEqual(["body: must be object"]);
+  }
+});
+
+test("a body of another kind is refused, and an address that is not there stays that", async () => {
+  const init = { method: "POST", headers: { "content-type": "text/plain" }, body: "username=urmia" };
+  const refused = await server.request("/api/login", init);
+  expect([refused.status, problemOf(refused)]).toEqual([415, "/problems/unsupported-media-type"]);
+  expect(problemOf(await server.request("/api/nothing", init))).toBe("/problems/not-found");
 });
 
 test("a problem's type leads to what it means", async () => {
@@ -141,3 +159,25 @@ test("a device that asks too often is told to wait, and may go on afterwards", a
     await limited.stop();
   }
 });
+
+test.each([
+  ["/api/login", "text/plain", 415],
+  ["/api/login", "application/json", 413],
+  ["/api/sync/push", "application/json", 413],
+  ["/api/bundle", "application/zip\r\nContent-Encoding: gzip", 400],
+])(
+  "who sends a large body to %s as %s to its end, and only then reads, is told why it is refused",
+  async (path, type, status) => {
+    const { auth } = await server.enrol("WA-URM-0001");
+    const sizeBytes = 16 * 1024 * 1024;
+    const line = await openLine(server);
+    const head = `POST ${path} HTTP/1.1\r\nHost: ${line.host}\r\nAuthorization: ${auth.authorization}\r\n`;
+    await line.send(`${head}Content-Type: ${type}\r\nContent-Length: ${sizeBytes}\r\n\r\n`);
+    await line.send(Buffer.alloc(sizeBytes, "x"));
+    expect(await line.readReply()).toMatchObject({ status, type: "application/problem+json; charset=utf-8" });
+    // And the line is still good for another.
+    await line.send(`GET /api/health HTTP/1.1\r\nHost: ${line.host}\r\n\r\n`);
+    expect(await line.readReply()).toMatchObject({ status: 200 });
+    line.close();
+  },
+);

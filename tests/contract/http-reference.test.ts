@@ -59,6 +59,17 @@ describe("the reference collections", () => {
     expect(units).toHaveLength(1 + 17 + 1990);
   });
 
+  test("a page is as long as was asked for, or refused: a shorter one ends RxDB's reading", async () => {
+    const headers = { cookie: await server.login("province") };
+    const page = await server.request("/api/reference/units?limit=1500", { headers });
+    expect((page.body as Page).documents).toHaveLength(1500);
+    const whole = await server.request("/api/reference/units?limit=10000", { headers });
+    expect((whole.body as Page).documents).toHaveLength(1 + 17 + 1990);
+    const larger = await server.request("/api/reference/units?limit=10001", { headers });
+    expect([larger.status, problemOf(larger)]).toEqual([400, "/problems/invalid-request"]);
+    expect((larger.body as { errors: string[] }).errors.join()).toMatch(/limit.*10000/);
+  });
+
   test("what changed comes after the checkpoint, and what was deleted says so", async () => {
     const { auth } = await server.enrol("WA-URM-0001");
     const all = await server.request("/api/reference/crossings?limit=1000", { headers: auth });

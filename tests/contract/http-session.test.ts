@@ -34,6 +34,12 @@ describe("a device's session", () => {
     expect([ended.status, problemOf(ended)]).toEqual([401, "/problems/not-signed-in"]);
   });
 
+  test("what asks for it needs no type: it is JSON", async () => {
+    const { tablet } = await server.enrol("WA-URM-0001");
+    const body = Buffer.from(JSON.stringify({ author: tablet.author, unknown: "field" }));
+    expect((await server.request("/api/session/challenge", { method: "POST", body })).status).toBe(200);
+  });
+
   test("a nonce is good once", async () => {
     const { tablet } = await server.enrol("WA-URM-0001");
     const nonce = await challenge(tablet.author);
@@ -120,6 +126,16 @@ describe("a desk user's session", () => {
     await put("rehearsal");
     expect((await login("urmia", "amanat-demo")).status).toBe(200);
   });
+
+  test.each(["application/json", "application/json; charset=utf-8", "application/x-www-form-urlencoded", undefined])(
+    "signing out with an empty body of type %s ends it",
+    async (type) => {
+      const cookie = await server.login("urmia");
+      const headers = { cookie, ...(type !== undefined && { "content-type": type }) };
+      expect((await server.request("/api/logout", { method: "POST", headers, body: "" })).status).toBe(204);
+      expect((await server.request("/api/me", { headers: { cookie } })).status).toBe(401);
+    },
+  );
 
   test("signing out ends it", async () => {
     const cookie = await server.login("urmia");

@@ -140,6 +140,21 @@ describe("push", () => {
     expect(await push([])).toEqual([]);
   });
 
+  test.each([
+    ["of no type", {}],
+    ["of no type, as gzip", { "content-encoding": "gzip" }],
+    ["with a charset", { "content-type": "application/json;charset=UTF-8" }],
+  ])("a body %s is JSON like any other", async (_how, headers) => {
+    const text = Buffer.from(JSON.stringify({ entries: raw(device.tablet.makeMany(2)) }));
+    const { status, body } = await server.request("/api/sync/push", {
+      method: "POST",
+      headers: { ...device.auth, ...headers },
+      // Bytes, for which fetch makes up no type.
+      body: "content-encoding" in headers ? gzipSync(text) : text,
+    });
+    expect([status, outcomes((body as { results: Result[] }).results)]).toEqual([200, ["inserted", "inserted"]]);
+  });
+
   test("500 entries at once, as gzip", async () => {
     const made = device.tablet.makeMany(500);
     const { status, body } = await server.request("/api/sync/push", {
@@ -254,6 +269,11 @@ describe("the stream of events", () => {
       ["notice", {}],
     ]);
     abort.abort();
+  });
+
+  test("has no HEAD, which would never end", async () => {
+    const reply = await server.request("/api/sync/stream", { method: "HEAD", headers: device.auth });
+    expect([reply.status, reply.headers.get("allow")]).toEqual([405, "GET"]);
   });
 
   test("is not given to those who are not signed in", async () => {

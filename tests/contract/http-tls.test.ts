@@ -13,6 +13,7 @@ import { issueServer, makeAuthority } from "../../server/tls/office-ca.ts";
 import { TlsKeeper } from "../../server/tls/tls-keeper.ts";
 import { tlsPaths, writePair } from "../../server/tls/tls-folder.ts";
 import { startTestServer, type TestServer } from "./http-server.ts";
+import { openLine } from "./raw-line.ts";
 
 let folder: string;
 let paths: ReturnType<typeof tlsPaths>;
@@ -104,6 +105,14 @@ describe("plain http at the same port", () => {
     expect((await plain("/api/health")).status).toBe(307);
     expect((await plain("/trust/../api/health")).status).toBe(404);
     expect((await plain("/trust", { method: "POST", body: "x" })).status).toBeGreaterThanOrEqual(400);
+  });
+
+  test.each(["hello\r\n\r\n", "GET /trust HTTP/1.1\r\n\r\n"])("says of %j what is wrong with it", async (text) => {
+    const line = await openLine(server);
+    await line.send(text);
+    const { status, body } = await line.readReply();
+    expect([status, JSON.parse(body)]).toMatchObject([400, { type: "/problems/invalid-request" }]);
+    line.close();
   });
 
   test("explains how to trust the server, with the fingerprint that the console printed", async () => {

@@ -51,7 +51,8 @@ export function TakeOver({ taken }: { taken: Taken }) {
           to: { name: officer, contact: "" },
           happenedAt: deviceClock.now(),
           covers: toRanges(places).slice(0, 500),
-          entryCount: results.length,
+          // What is no entry was not taken over; it is among what is damaged.
+          entryCount: places.length,
           evidenceCount: evidence.length,
           damagedParts: damage.length,
         },
