@@ -41,7 +41,7 @@ export async function registerBundleRoutes(context: RouteContext): Promise<void>
 }
 
 function addUpload(
-  { app, config, store, secrets, serverLog, authentication, office, now }: RouteContext,
+  { app, config, store, secrets, serverLog, authentication, office, refusals, now }: RouteContext,
   workPath: string,
 ): void {
   const evidence = new EvidenceFolder(join(config.dataPath, "evidence"));
@@ -102,6 +102,10 @@ function addUpload(
           damage: taken.damage,
           checkpoint: (await serverLog.checkpoint())?.note ?? null,
         };
+        const forged = taken.results.find(({ reason }) => reason === "bad-signature" || reason === "unknown-author");
+        if (forged !== undefined) {
+          await refusals.note("entry.refused", byCaller(caller).id, { reason: forged.reason!, address: request.ip });
+        }
         if (caller.kind === "user")
           await office.recordAct("bundle.ingested", sha256, detailsOfTaken(taken), byCaller(caller));
       } finally {

@@ -92,6 +92,18 @@ test("each entry is checked by itself: behind one with a false signature the oth
   const entries = entriesOf(made.makeMany(4));
   const forged = entries.map((entry, index) => (index === 1 ? { ...entry, signature: entries[0]!.signature } : entry));
   expect(outcomes(await send(await packBundle(forged)))).toEqual(["inserted", "bad-signature", "held", "held"]);
+  const { body } = await server.request("/api/sync/pull?limit=1000", { headers: { cookie } });
+  const acts = (body as { entries: { payload: string }[] }).entries.map(
+    ({ payload }) => JSON.parse(payload) as unknown,
+  );
+  expect(acts).toContainEqual(
+    expect.objectContaining({
+      data: expect.objectContaining({
+        act: "entry.refused",
+        details: expect.objectContaining({ reason: "bad-signature" }) as unknown,
+      }) as unknown,
+    }),
+  );
   const whole = await send(await packBundle(entries));
   expect(outcomes(whole)).toEqual(["duplicate", "inserted", expect.anything(), expect.anything()]);
   expect((await server.store.findAuthor(made.author as AuthorId))!.head!.seq).toBe(3);
