@@ -13,6 +13,7 @@ import { createRefusals } from "./office-log/refusals.ts";
 import { createAuthentication } from "./plugins/authentication.ts";
 import { registerClientFiles } from "./plugins/client-files.ts";
 import { registerJsonBodies } from "./plugins/json-bodies.ts";
+import { applyMethodOverride } from "./plugins/method-override.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { registerProblemReplies } from "./plugins/problem-replies.ts";
 import { limitRates } from "./plugins/rate-limits.ts";
@@ -70,6 +71,7 @@ export async function buildApp(
       redact: ["req.headers.authorization", "req.headers.cookie"],
     },
     genReqId: () => randomUUID(),
+    rewriteUrl: applyMethodOverride,
     bodyLimit: maxBodyBytes,
     requestTimeout: requestMs,
     trustProxy: config.trustProxy,

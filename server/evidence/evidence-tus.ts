@@ -5,7 +5,6 @@ import type { EvidenceReference, Payload } from "../../shared/journal/entry.ts";
 import type { AuthorId, Seq } from "../../shared/journal/ids.ts";
 import type { JournalStore } from "../journal-store/journal-store.ts";
 import type { MediaRefusal } from "../../shared/evidence/check-media.ts";
-import { isMediaType } from "../../shared/evidence/media-types.ts";
 import { findRefusal } from "./check-file.ts";
 import type { EvidenceFolder } from "./evidence-folder.ts";
 import type { RefusedEvidence } from "./refused-evidence.ts";
@@ -28,9 +27,8 @@ export interface EvidenceTusOptions {
 
 /**
  * Uploads of evidence by tus 1.0 (creation, termination, checksum). A file is taken only for an entry that is in the log and
- * names its hash and size, and if it is what the entry calls it; it counts as received once what was written has been hashed and lies
- * on the disk. Every call runs inside
- * `uploadRequest`.
+ * names its hash and size, and if it is nothing that `checkMedia` refuses; it counts as received once what was written has been hashed
+ * and lies on the disk. Every call runs inside `uploadRequest`.
  */
 export class EvidenceTus extends Server {
   readonly uploads: UploadStore;
@@ -56,10 +54,9 @@ export class EvidenceTus extends Server {
         const reference = await findReference(store, metadata);
         if (reference === undefined) throw fail("entry-not-here");
         if (reference === null || reference.sizeBytes !== upload.size) throw fail("evidence-not-named");
-        const { sha256, mediaType } = reference;
-        const known = isMediaType(mediaType) ? await refused.find(sha256, mediaType) : "not-accepted";
-        if (known !== undefined) await refuseFile(reference, known);
-        return { metadata: { ...metadata } };
+        const known = await refused.find(reference.sha256, reference.mediaType);
+        if (known !== undefined) throw fail(`evidence-${known}`);
+        return {};
       },
       onUploadFinish: async (_request, { id, size, metadata }) => {
         const named = metadata as Record<string, string> & UploadMetadata;
@@ -110,8 +107,12 @@ const fail = (...[name, errors]: [Parameters<typeof refuse>[0], string[]?]) =>
 
 async function isInScope(store: JournalStore, author: string): Promise<boolean> {
   const { caller } = getUploadRequest();
-  // A tablet's own entries, by far the most: it is who its token says.
-  if (caller?.kind === "device" && caller.author === author) return true;
+  if (caller?.kind === "device") {
+    // A tablet's own entries, by far the most: it is who its token says.
+    if (caller.author === author) return true;
+    // A withdrawn one hands in what is its own, and touches nothing else.
+    if (caller.revoked) return false;
+  }
   const record = await store.findAuthor(author as AuthorId);
   return caller !== undefined && record !== undefined && record.path.startsWith(caller.path);
 }

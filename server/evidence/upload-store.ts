@@ -7,7 +7,7 @@ import { FileConfigstore, FileStore } from "@tus/file-store";
 import type { Upload } from "@tus/server";
 import { hashFile, type EvidenceFolder } from "./evidence-folder.ts";
 import { Recent } from "./recent.ts";
-import { getUploadRequest } from "./upload-request.ts";
+import { getUploadRequest, type Checksum } from "./upload-request.ts";
 
 /** What an upload says of itself when it is created. */
 export interface UploadMetadata {
@@ -17,7 +17,7 @@ export interface UploadMetadata {
   seq: string;
 }
 
-/** The chunk that arrived has another SHA-256 than its sender said; it was discarded. */
+/** The chunk that arrived has another hash than its sender said; it was discarded. */
 export class ChecksumMismatchError extends Error {
   override readonly name = "ChecksumMismatchError";
 }
@@ -86,7 +86,7 @@ export class UploadStore extends FileStore {
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const { checksum, sizeBytes } = getUploadRequest();
     const whole = this.#takeHash(id, offset);
-    const own = offset === 0 ? undefined : createHash("sha256");
+    const own = checksum && this.#startHash(checksum, offset);
     const file = await open(this.pathOf(id), "r+");
     let end = offset;
     try {
@@ -98,7 +98,7 @@ export class UploadStore extends FileStore {
       }
       // What was cut short cannot be held against a checksum. It is kept: in the end the file's own hash tells.
       const isWhole = sizeBytes === undefined || end - offset === sizeBytes;
-      if (checksum !== undefined && isWhole && (own ?? whole!.copy()).digest("base64") !== checksum) {
+      if (checksum !== undefined && isWhole && (own ?? whole!.copy()).digest("base64") !== checksum.digest) {
         await file.truncate(offset);
         throw new ChecksumMismatchError(`the chunk at ${offset} of ${id}`);
       }
@@ -107,6 +107,11 @@ export class UploadStore extends FileStore {
       await file.close();
     }
     return end;
+  }
+
+  /** What the chunk alone is hashed with; undefined where the hash of the whole says the same. */
+  #startHash({ algorithm }: Checksum, offset: number): Hash | undefined {
+    return algorithm === "sha256" && offset === 0 ? undefined : createHash(algorithm);
   }
 
   /** SHA-256 of what was written, base64url: as it was counted while it came, or read again where that was broken off. */
