@@ -356,6 +356,48 @@ describe("evidence by tus", () => {
   });
 });
 
+describe("a withdrawn tablet", () => {
+  const revoke = async ({ tablet }: EnrolledTablet) => {
+    const desk = { cookie: await server.login("urmia"), origin: server.url };
+    expect((await server.post(`/api/devices/${tablet.author}/revoke`, {}, desk)).status).toBe(200);
+  };
+
+  test("sends the files of its own entries that the log has, with an old token and with a new one", async () => {
+    const [begun, unsent] = [await makePhoto(), await makePhoto()];
+    const path = await begin(begun);
+    await patch(path, begun.bytes.subarray(0, 10), 0);
+    await revoke(device);
+    expect(await offsetOf(path)).toBe(10);
+    expect((await patch(path, begun.bytes.subarray(10), 10)).status).toBe(204);
+    device = await server.renew(device);
+    expect((await patch(await begin(unsent), unsent.bytes, 0)).status).toBe(204);
+    expect([isKept(begun), isKept(unsent)]).toEqual([true, true]);
+    const again = await begin(unsent);
+    const headers = { ...tus, ...device.auth };
+    expect((await server.request(again, { method: "DELETE", headers })).status).toBe(204);
+    // It is given nothing.
+    const reply = await server.request(`/api/evidence/${begun.sha256}`, { headers: device.auth });
+    expect([reply.status, problemOf(reply)]).toEqual([403, "/problems/device-revoked"]);
+  });
+
+  test("touches no upload of another tablet, though it is of the same place", async () => {
+    const colleague = device;
+    const photo = await makePhoto();
+    const path = await begin(photo);
+    device = await server.enrol("WA-URM-0001");
+    await revoke(device);
+    const created = await create({ ...photo, length: photo.bytes.length }, { author: colleague.tablet.author });
+    expect([created.status, problemOf(created)]).toEqual([403, "/problems/out-of-scope"]);
+    expect((await patch(path, photo.bytes, 0)).status).toBe(404);
+    for (const method of ["HEAD", "DELETE"]) {
+      const reply = await server.request(path, { method, headers: { ...tus, ...device.auth } });
+      expect(reply.status).toBe(404);
+    }
+    device = colleague;
+    expect(await offsetOf(path)).toBe(0);
+  });
+});
+
 describe("evidence at the desk", () => {
   const get = (hash: string, headers: Record<string, string>) =>
     fetch(`${server.url}/api/evidence/${hash}`, { headers });
