@@ -214,7 +214,9 @@ function State({ loaded, isKnown }: { loaded: EvidenceFile | undefined; isKnown:
     loaded === undefined
       ? { icon: "hourglass", title: t.loading, text: "" }
       : {
-          verified: { icon: "report" as const, title: t.verified, text: isKnown ? t.noView : t.unknownKind },
+          verified: isKnown
+            ? { icon: "report" as const, title: t.verified, text: t.noView }
+            : { icon: "report" as const, title: t.notShown, text: t.unknownKind },
           "not-received": { icon: "hourglass" as const, title: t.notReceived, text: t.notReceivedFor },
           "not-here": { icon: "alert" as const, title: t.notHere, text: t.notHereFor },
           altered: { icon: "alert" as const, title: t.altered, text: t.alteredFor },

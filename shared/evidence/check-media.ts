@@ -22,7 +22,7 @@ export const maxSidePixels = 32_767;
 const markup = /<(?:!doctype|html|head|body|script|svg|iframe|object|embed|meta|link|style|form|\?php)\b|javascript:/i;
 const pdfMark = "%PDF-";
 /** What archives (ZIP, RAR, 7z) and programs (ELF, PE, scripts of a shell) begin with. */
-const archiveOrProgram = /^(?:PK\x03\x04|Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x7fELF|MZ\x90\0|#! ?\/)/;
+const forbiddenStarts = ["PK\x03\x04", "Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c", "\x7fELF", "MZ\x90\0", "#!/", "#! /"];
 /** Programs that guess what a file is look no further than this. */
 const guessBytes = 1024;
 
@@ -70,7 +70,11 @@ export const isTooLarge = (width: number, height: number): boolean =>
 function isDisguised({ head, tail }: MediaParts, found: MediaType | undefined): boolean {
   const text = latin1(head.subarray(0, guessBytes));
   const saysMore = text.includes(pdfMark) || markup.test(text);
-  return (found !== "application/pdf" && saysMore) || archiveOrProgram.test(text) || endsAsZip(tail);
+  return (
+    (found !== "application/pdf" && saysMore) ||
+    forbiddenStarts.some((start) => text.startsWith(start)) ||
+    endsAsZip(tail)
+  );
 }
 
 /** An end record whose comment reaches exactly to the end of the file: no accident, and what unpackers look for. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSealer } from "../../shared/bundle/age.ts";
 import { BundleReply } from "../../shared/bundle/bundle-reply.ts";
 import type { AuthorId } from "../../shared/journal/ids.ts";
-import { createCollector, noise, packBundle, photoBytes, referenceTo } from "../support/bundle-fixtures.ts";
+import { createCollector, packBundle, photoBytes, referenceTo } from "../support/bundle-fixtures.ts";
 import { compileSchema } from "../support/compile-schema.ts";
 import { problemOf, startTestServer, type EnrolledTablet, type Reply, type TestServer } from "./http-server.ts";
 import { sha256, type MadeEntry } from "./wire-tablet.ts";

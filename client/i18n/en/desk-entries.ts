@@ -126,8 +126,9 @@ export const deskEntries: Translation<typeof fa> = {
     altered: "Not the file that was signed",
     alteredFor: "The hash of what came does not agree with the entry, and it is not shown. Tell support.",
     noView: "There is no picture of it to be shown; save the file to open it.",
+    notShown: "Cannot be shown here",
     unknownKind:
-      "What kind of file this is cannot be told, so it is not shown here. It can be saved, under its name with “.bin” behind it; open it only where that does no harm.",
+      "Its kind is not known. It can be saved; “.bin” is put behind its name, so that no program opens it unasked.",
     refused: "The server did not take this file",
     refusedFor: {
       "/problems/evidence-differs": "Its bytes do not agree with the kind that was signed. The tablet still has it.",
