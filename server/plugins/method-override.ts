@@ -9,7 +9,7 @@ const overridden = /^\/api\/evidence(?:[/?]|$)/;
  */
 export function applyMethodOverride(request: Pick<IncomingMessage, "method" | "url" | "headers">): string {
   const url = request.url ?? "/";
-  const method = request.headers["x-http-method-override"];
-  if (typeof method === "string" && METHODS.includes(method) && overridden.test(url)) request.method = method;
+  const method = request.headers["x-http-method-override"]?.toString().toUpperCase();
+  if (method !== undefined && METHODS.includes(method) && overridden.test(url)) request.method = method;
   return url;
 }

@@ -30,6 +30,7 @@ let road: ThinRoad;
 let tablet: BrowserDevice;
 let desk: BrowserDevice;
 let page: Page;
+let office: Page;
 
 beforeAll(async () => {
   server = await startOffice();
@@ -137,7 +138,7 @@ describe("a violation's evidence", () => {
   it("is shown and played at the desk, where whoever opens it is written down once", async () => {
     const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
     const { subject } = (await observer.pullAll()).find(({ header }) => header.type === "violation.logged")!.header;
-    const office = await openDesk(desk, officeOrigin);
+    office = await openDesk(desk, officeOrigin);
     await goTo(office, `/desk/violations/${subject}`);
     for (const time of ["first", "second"]) {
       await office.getByRole("button", { name: words.play(words.kinds.voice) }).click();
@@ -174,7 +175,6 @@ describe("a violation's evidence", () => {
     const [pushed] = await branch.push(branch.violation(subject, said, told, references));
     for (const { bytes, reference } of files) await branch.sendFile(pushed!, reference.sha256, bytes);
 
-    const office = await openDesk(desk, officeOrigin);
     await goTo(office, `/desk/violations/${encodeURIComponent(subject)}`);
     await expect.poll(() => office.getByText(deskEntries.evidence.unknownKind).count()).toBe(files.length);
     expect(await office.locator("figure img, figure audio, figure video").count()).toBe(0);
