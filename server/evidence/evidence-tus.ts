@@ -47,6 +47,9 @@ export class EvidenceTus extends Server {
         const metadata = await uploads.findMetadata(id);
         // Whether there is such an upload is nobody else's business.
         if (metadata === undefined || !(await isInScope(store, metadata.author))) throw fail("not-found");
+        // Nobody is told that a file is whole which has not been hashed and kept.
+        const unfinished = request.method === "HEAD" ? await uploads.findUnfinished(id) : undefined;
+        if (unfinished !== undefined) await finish(id, unfinished.sizeBytes, unfinished.metadata);
       },
       onUploadCreate: async (_request, upload) => {
         const metadata = parseMetadata(upload.metadata);
@@ -59,16 +62,29 @@ export class EvidenceTus extends Server {
         return {};
       },
       onUploadFinish: async (_request, { id, size, metadata }) => {
-        const named = metadata as Record<string, string> & UploadMetadata;
-        const { sha256 } = named;
-        // Another upload of the same file may have been quicker.
-        if ((await evidence.findSize(sha256)) !== undefined) await uploads.forgetBytes(id);
-        else await takeFile(id, size!, named);
+        await finish(id, size!, metadata as Record<string, string> & UploadMetadata);
         return {};
       },
       onResponseError: (_request, error) => toTusError(error, getUploadRequest().id),
     });
     this.uploads = uploads;
+
+    const finishing = new Map<string, Promise<void>>();
+
+    /** Whoever asks while it is being finished waits for the same. */
+    function finish(id: string, sizeBytes: number, metadata: UploadMetadata): Promise<void> {
+      const running = finishing.get(id);
+      if (running !== undefined) return running;
+      const work = finishOnce(id, sizeBytes, metadata).finally(() => finishing.delete(id));
+      finishing.set(id, work);
+      return work;
+    }
+
+    async function finishOnce(id: string, sizeBytes: number, metadata: UploadMetadata): Promise<void> {
+      // Another upload of the same file may have been quicker.
+      if ((await evidence.findSize(metadata.sha256)) !== undefined) await uploads.forgetBytes(id);
+      else await takeFile(id, sizeBytes, metadata);
+    }
 
     /** Throws where the bytes have another hash, or are not what the entry calls them; then they are gone. */
     async function takeFile(id: string, sizeBytes: number, metadata: UploadMetadata): Promise<void> {

@@ -87,7 +87,9 @@ export class UploadStore extends FileStore {
     const { checksum, sizeBytes } = getUploadRequest();
     const whole = this.#takeHash(id, offset);
     const own = checksum && this.#startHash(checksum, offset);
-    const file = await open(this.pathOf(id), "r+");
+    const file = await this.#openToWrite(id);
+    // It has arrived whole and moved on: only nothing can come behind its end.
+    if (file === undefined) return offset;
     let end = offset;
     try {
       for await (const block of gather(readable as AsyncIterable<Buffer>)) {
@@ -107,6 +109,24 @@ export class UploadStore extends FileStore {
       await file.close();
     }
     return end;
+  }
+
+  async #openToWrite(id: string): Promise<FileHandle | undefined> {
+    try {
+      return await open(this.pathOf(id), "r+");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw error;
+    }
+  }
+
+  /** An upload that has all its bytes and has not moved on to the evidence: the server ended, or the disk failed, in between. */
+  async findUnfinished(id: string): Promise<{ sizeBytes: number; metadata: UploadMetadata } | undefined> {
+    const known = await this.configstore.get(id);
+    if (known?.size === undefined) return undefined;
+    const kept = await stat(this.pathOf(id)).catch(() => undefined);
+    if (kept?.size !== known.size) return undefined;
+    return { sizeBytes: known.size, metadata: known.metadata as Record<string, string> & UploadMetadata };
   }
 
   /** What the chunk alone is hashed with; undefined where the hash of the whole says the same. */

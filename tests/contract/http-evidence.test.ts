@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, readdirSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -244,6 +244,36 @@ describe("evidence by tus", () => {
     expect([again.status, again.headers.get("upload-offset")]).toEqual([201, "100000"]);
     expect(await offsetOf(new URL(again.headers.get("location")!, server.url).pathname)).toBe(100_000);
   });
+
+  test("an empty chunk behind the last byte changes nothing, before the end and after it", async () => {
+    const photo = await makePhoto();
+    const path = await begin(photo);
+    const nothing = { "upload-checksum": checksum(Buffer.alloc(0), "sha1") };
+    for (const offset of [0, photo.bytes.length]) {
+      const empty = await patch(path, Buffer.alloc(0), offset, nothing);
+      expect([empty.status, empty.headers.get("upload-offset")]).toEqual([204, String(offset)]);
+      if (offset === 0) await patch(path, photo.bytes, 0);
+    }
+    const more = await patch(path, Buffer.alloc(1), photo.bytes.length);
+    expect([more.status, problemOf(more)]).toEqual([413, "/problems/too-large"]);
+    expect(isKept(photo)).toBe(true);
+  });
+
+  test.each([true, false])(
+    "a server that ended between the last byte and keeping the file does not call it whole before it is: right bytes %s",
+    async (isRight) => {
+      const photo = await makePhoto();
+      const path = await begin(photo);
+      await patch(path, photo.bytes.subarray(0, -1), 0);
+      const last = photo.bytes.at(-1)! ^ (isRight ? 0 : 1);
+      appendFileSync(join(server.dataPath, "uploads", path.split("/").at(-1)!), Uint8Array.of(last));
+      await server.restart();
+      const headers = { ...tus, ...device.auth };
+      const { status } = await server.request(path, { method: "HEAD", headers });
+      expect([status, isKept(photo)]).toEqual(isRight ? [200, true] : [460, false]);
+      expect((await server.request(path, { method: "HEAD", headers })).status).toBe(isRight ? 200 : 404);
+    },
+  );
 
   test("an upload can be given up", async () => {
     const photo = await makePhoto();
