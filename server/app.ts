@@ -17,6 +17,7 @@ import { registerClosing } from "./plugins/closing.ts";
 import { registerClientFiles } from "./plugins/client-files.ts";
 import { registerJsonBodies } from "./plugins/json-bodies.ts";
 import { answerLineError } from "./plugins/line-errors.ts";
+import { applyMethodOverride } from "./plugins/method-override.ts";
 import { registerMetrics } from "./plugins/metrics.ts";
 import { answerError, registerProblemReplies } from "./plugins/problem-replies.ts";
 import { limitRates } from "./plugins/rate-limits.ts";
@@ -76,6 +77,7 @@ export async function buildApp(
       redact: ["req.headers.authorization", "req.headers.cookie"],
     },
     genReqId: () => randomUUID(),
+    rewriteUrl: applyMethodOverride,
     bodyLimit: maxBodyBytes,
     requestTimeout: requestMs,
     trustProxy: config.trustProxy,

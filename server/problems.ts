@@ -251,17 +251,6 @@ export const problems = {
       "پرونده پذیرفته نشد: چکیده یا اندازهٔ آن همان نیست که امضا شده. اصل را نگه دارید و گزارش دهید.",
     ],
   ),
-  "evidence-not-accepted": kind(
-    415,
-    [
-      "This kind of file is not taken as evidence",
-      "The file was not kept here; its entry was, and the file stays on the tablet. Photos (JPEG, PNG, WebP, HEIC), MP4 and WebM, sound and PDF are taken.",
-    ],
-    [
-      "این گونه پرونده به عنوان مدرک پذیرفته نمی‌شود",
-      "پرونده اینجا نگه داشته نشد؛ ورودی آن پذیرفته است و پرونده روی تبلت می‌ماند. عکس (JPEG، PNG، WebP، HEIC)، ویدئوی MP4 و WebM، صدا و PDF پذیرفته می‌شود.",
-    ],
-  ),
   "evidence-differs": kind(
     415,
     [
@@ -276,12 +265,12 @@ export const problems = {
   "evidence-disguised": kind(
     415,
     [
-      "The file is something else as well",
-      "It carries a page, a program or an archive inside of it. It was not kept here; its entry was, and the file stays on the tablet. Take the photo again and send it with an amendment.",
+      "The file is a page, a program or an archive, or carries one",
+      "It was not kept here; its entry was, and the file stays on the tablet. Take the photo again and send it with an amendment.",
     ],
     [
-      "پرونده چیز دیگری هم در خود دارد",
-      "صفحه، برنامه یا بایگانی‌ای درون آن است. پرونده اینجا نگه داشته نشد؛ ورودی آن پذیرفته است و پرونده روی تبلت می‌ماند. دوباره عکس بگیرید و با اصلاحیه بفرستید.",
+      "پرونده صفحه، برنامه یا بایگانی است یا یکی از این‌ها درون آن است",
+      "پرونده اینجا نگه داشته نشد؛ ورودی آن پذیرفته است و پرونده روی تبلت می‌ماند. دوباره عکس بگیرید و با اصلاحیه بفرستید.",
     ],
   ),
   "evidence-too-many-pixels": kind(

@@ -91,15 +91,25 @@ function GalleryItem({ item, custody }: GalleryItemProps) {
   const kind = item.told?.kind ?? kindOfFile(mediaType);
   // Of a signature and a page nothing is cut off, in the list too.
   const isWhole = mediaType === "image/png" || kind === "scan";
-  const isPlayed = (kind === "voice" || kind === "video") && !pictureTypes.has(mediaType);
+  const isKnown = original?.state !== "verified" || original.isKnown;
+  const isPlayed = isKnown && (kind === "voice" || kind === "video") && !pictureTypes.has(mediaType);
   const isAbsent = original?.state === "not-here" || original?.state === "not-received";
-  const enlarge = () => {
-    setEnlarged(true);
+  const noteOpened = () => {
     if (file === null || custody === undefined) return;
     custody.noteOpened(item.file.sha256).catch((error: unknown) => {
       reportError(error);
       showToast("danger", custodyWords.openedFailed);
     });
+  };
+  const enlarge = () => {
+    setEnlarged(true);
+    noteOpened();
+  };
+  const save = (whole: Blob) => {
+    // No program is to open by its name what nobody knows the kind of.
+    saveFile(isKnown ? name : `${name}.bin`, whole, whole.type);
+    // What cannot be looked at here is opened by being saved.
+    if (!isKnown) noteOpened();
   };
   return (
     <figure className={classNames(styles.item, isWhole && styles.whole)}>
@@ -117,7 +127,7 @@ function GalleryItem({ item, custody }: GalleryItemProps) {
               </Button>
             </>
           ) : (
-            <State loaded={original} />
+            <State loaded={original} isKnown={isKnown} />
           )}
         </div>
       )}
@@ -143,7 +153,7 @@ function GalleryItem({ item, custody }: GalleryItemProps) {
           </Button>
         )}
         {file !== null && (
-          <Button kind="quiet" icon="download" onClick={() => saveFile(name, file, mediaType)}>
+          <Button kind="quiet" icon="download" onClick={() => save(file)}>
             {t.save}
           </Button>
         )}
@@ -194,7 +204,7 @@ function Played({ file, kind, name }: { file: Blob; kind: "voice" | "video"; nam
   return url === undefined ? null : <Player url={url} name={name} />;
 }
 
-function State({ loaded }: { loaded: EvidenceFile | undefined }) {
+function State({ loaded, isKnown }: { loaded: EvidenceFile | undefined; isKnown: boolean }) {
   const { evidence: t } = useMessages(deskEntriesMessages);
   const problem = loaded?.state === "refused" ? loaded.problem : "";
   const refusedFor = Object.hasOwn(t.refusedFor, problem)
@@ -204,7 +214,9 @@ function State({ loaded }: { loaded: EvidenceFile | undefined }) {
     loaded === undefined
       ? { icon: "hourglass", title: t.loading, text: "" }
       : {
-          verified: { icon: "report" as const, title: t.verified, text: t.noView },
+          verified: isKnown
+            ? { icon: "report" as const, title: t.verified, text: t.noView }
+            : { icon: "report" as const, title: t.notShown, text: t.unknownKind },
           "not-received": { icon: "hourglass" as const, title: t.notReceived, text: t.notReceivedFor },
           "not-here": { icon: "alert" as const, title: t.notHere, text: t.notHereFor },
           altered: { icon: "alert" as const, title: t.altered, text: t.alteredFor },

@@ -2,10 +2,11 @@
  * Files that entries name, as the desk reads them: from the server once, then from this browser. Nothing is shown unless the
  * original's hash is the signed one; what is kept is checked again each time. A picture is drawn from the copy that the server
  * makes for viewing: this browser decodes no picture that came from outside. Sound and film are played from the file itself, by
- * the type that was signed and only when somebody asks.
+ * the type that was signed and only when somebody asks. What is no known kind of file by its bytes can only be saved.
  */
 import { arrivalHeader } from "../../shared/evidence/arrival-header.ts";
-import { pictureTypes } from "../../shared/evidence/media-types.ts";
+import { isMediaType, isSameMedia, pictureTypes } from "../../shared/evidence/media-types.ts";
+import { sniffedBytes, sniffMedia } from "../../shared/evidence/sniff-media.ts";
 import type { EvidenceReference } from "../../shared/journal/entry.ts";
 import { toBase64Url } from "../../shared/lib/bytes.ts";
 import { findDevice } from "../journal-store/device.ts";
@@ -14,10 +15,11 @@ import { authorizedHttp } from "../sync/run-sync.ts";
 
 export type EvidenceFile =
   /**
-   * `view`: the copy for viewing; null where there is none. `arrivedAt`: when the server had it whole, ISO 8601 UTC; null where it
-   * does not say.
+   * `view`: the copy for viewing; null where there is none. `isKnown`: it is the kind of file that its entry calls it, and one that
+   * can be shown or played; else its type says nothing. `arrivedAt`: when the server had it whole, ISO 8601 UTC; null where it does
+   * not say.
    */
-  | { state: "verified"; file: Blob; view: Blob | null; arrivedAt: string | null }
+  | { state: "verified"; file: Blob; view: Blob | null; isKnown: boolean; arrivedAt: string | null }
   /** The server looked at the file and did not take it; the tablet still has it. */
   | { state: "refused"; problem: string }
   /** The tablet has not sent it yet. */
@@ -70,8 +72,15 @@ async function verified(
   reference: EvidenceReference,
   arrivedAt: string | null,
 ): Promise<EvidenceFile> {
-  const view = pictureTypes.has(reference.mediaType) ? await loadView(cache, reference) : null;
-  return { state: "verified", file: typed(file, reference), view, arrivedAt };
+  const { mediaType } = reference;
+  const isKnown = await isWhatItIsCalled(file, mediaType);
+  const view = isKnown && pictureTypes.has(mediaType) ? await loadView(cache, reference) : null;
+  return { state: "verified", file: typed(file, isKnown ? mediaType : unknownType), view, isKnown, arrivedAt };
+}
+
+async function isWhatItIsCalled(file: Blob, mediaType: string): Promise<boolean> {
+  const found = sniffMedia(new Uint8Array(await file.slice(0, sniffedBytes).arrayBuffer()));
+  return found !== undefined && isMediaType(mediaType) && isSameMedia(mediaType, found);
 }
 
 /** What is no instant says nothing. */
@@ -120,5 +129,7 @@ async function isSigned(file: Blob, { sha256, sizeBytes }: EvidenceReference): P
   return toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()))) === sha256;
 }
 
+const unknownType = "application/octet-stream";
+
 /** The type that was signed, not the one that a server gives. */
-const typed = (file: Blob, { mediaType }: EvidenceReference): Blob => file.slice(0, file.size, mediaType);
+const typed = (file: Blob, mediaType: string): Blob => file.slice(0, file.size, mediaType);

@@ -8,13 +8,16 @@ import { makeSmallPictures } from "./make-thumbnail.ts";
 
 /** Why a photo was not kept, as a key of the messages `tablet.photos`. */
 export type PhotoFailure =
-  | ((EvidenceNotSavedError["reason"] | MediaRefusal) & keyof (typeof tablet)["photos"])
+  | ((EvidenceNotSavedError["reason"] | NotEvidence) & keyof (typeof tablet)["photos"])
   | "failed";
 
-/** The file is none that the server will take: better said now than after it was filed. */
+/** not-accepted: no kind of file that can be shown or played. The server would keep it, but what a tablet adds is to be seen. */
+type NotEvidence = MediaRefusal | "not-accepted";
+
+/** The file is none that is added as evidence: better said now than after it was filed. */
 class NotEvidenceError extends Error {
   override readonly name = "NotEvidenceError";
-  constructor(readonly reason: MediaRefusal) {
+  constructor(readonly reason: NotEvidence) {
     super(`no evidence: ${reason}`);
   }
 }
@@ -65,6 +68,7 @@ async function getMediaType(file: Blob, claimed: string | null): Promise<string>
   const tail = await part(Math.max(0, file.size - tailBytes), file.size);
   const check = checkMedia({ head, tail }, claimed);
   if (check.kind === "refused") throw new NotEvidenceError(check.reason);
+  if (check.kind === "opaque") throw new NotEvidenceError("not-accepted");
   return check.mediaType;
 }
 

@@ -3,7 +3,7 @@ import type { SealedEntry } from "../../shared/sync/wire.ts";
 import { createReplyParser } from "../../shared/sync/parse-reply.ts";
 import type { EvidenceItem, SyncTransport } from "../../shared/sync/sync-ports.ts";
 import { jsonBody } from "./gzip.ts";
-import type { Http } from "./http.ts";
+import { ProblemError, type Http } from "./http.ts";
 import { compileCheck } from "../../shared/lib/compile-check.ts";
 
 const parser = createReplyParser(compileCheck);
@@ -32,6 +32,7 @@ export function createHttpTransport(options: {
     pull: async (after, limit) =>
       parser.parsePullReply(await http.json(`/api/sync/pull?after=${after}&limit=${limit}`)),
     sendEvidence,
+    isWithdrawn: (error) => error instanceof ProblemError && error.type === "/problems/device-revoked",
   };
 }
 

@@ -5,7 +5,6 @@ import type { EvidenceReference, Payload } from "../../shared/journal/entry.ts";
 import type { AuthorId, Seq } from "../../shared/journal/ids.ts";
 import type { JournalStore } from "../journal-store/journal-store.ts";
 import type { MediaRefusal } from "../../shared/evidence/check-media.ts";
-import { isMediaType } from "../../shared/evidence/media-types.ts";
 import { findRefusal } from "./check-file.ts";
 import type { EvidenceFolder } from "./evidence-folder.ts";
 import type { RefusedEvidence } from "./refused-evidence.ts";
@@ -28,9 +27,8 @@ export interface EvidenceTusOptions {
 
 /**
  * Uploads of evidence by tus 1.0 (creation, termination, checksum). A file is taken only for an entry that is in the log and
- * names its hash and size, and if it is what the entry calls it; it counts as received once what was written has been hashed and lies
- * on the disk. Every call runs inside
- * `uploadRequest`.
+ * names its hash and size, and if it is nothing that `checkMedia` refuses; it counts as received once what was written has been hashed
+ * and lies on the disk. Every call runs inside `uploadRequest`.
  */
 export class EvidenceTus extends Server {
   readonly uploads: UploadStore;
@@ -49,6 +47,9 @@ export class EvidenceTus extends Server {
         const metadata = await uploads.findMetadata(id);
         // Whether there is such an upload is nobody else's business.
         if (metadata === undefined || !(await isInScope(store, metadata.author))) throw fail("not-found");
+        // Nobody is told that a file is whole which has not been hashed and kept.
+        const unfinished = request.method === "HEAD" ? await uploads.findUnfinished(id) : undefined;
+        if (unfinished !== undefined) await finish(id, unfinished.sizeBytes, unfinished.metadata);
       },
       onUploadCreate: async (_request, upload) => {
         const metadata = parseMetadata(upload.metadata);
@@ -56,22 +57,34 @@ export class EvidenceTus extends Server {
         const reference = await findReference(store, metadata);
         if (reference === undefined) throw fail("entry-not-here");
         if (reference === null || reference.sizeBytes !== upload.size) throw fail("evidence-not-named");
-        const { sha256, mediaType } = reference;
-        const known = isMediaType(mediaType) ? await refused.find(sha256, mediaType) : "not-accepted";
-        if (known !== undefined) await refuseFile(reference, known);
-        return { metadata: { ...metadata } };
+        const known = await refused.find(reference.sha256, reference.mediaType);
+        if (known !== undefined) throw fail(`evidence-${known}`);
+        return {};
       },
       onUploadFinish: async (_request, { id, size, metadata }) => {
-        const named = metadata as Record<string, string> & UploadMetadata;
-        const { sha256 } = named;
-        // Another upload of the same file may have been quicker.
-        if ((await evidence.findSize(sha256)) !== undefined) await uploads.forgetBytes(id);
-        else await takeFile(id, size!, named);
+        await finish(id, size!, metadata as Record<string, string> & UploadMetadata);
         return {};
       },
       onResponseError: (_request, error) => toTusError(error, getUploadRequest().id),
     });
     this.uploads = uploads;
+
+    const finishing = new Map<string, Promise<void>>();
+
+    /** Whoever asks while it is being finished waits for the same. */
+    function finish(id: string, sizeBytes: number, metadata: UploadMetadata): Promise<void> {
+      const running = finishing.get(id);
+      if (running !== undefined) return running;
+      const work = finishOnce(id, sizeBytes, metadata).finally(() => finishing.delete(id));
+      finishing.set(id, work);
+      return work;
+    }
+
+    async function finishOnce(id: string, sizeBytes: number, metadata: UploadMetadata): Promise<void> {
+      // Another upload of the same file may have been quicker.
+      if ((await evidence.findSize(metadata.sha256)) !== undefined) await uploads.forgetBytes(id);
+      else await takeFile(id, sizeBytes, metadata);
+    }
 
     /** Throws where the bytes have another hash, or are not what the entry calls them; then they are gone. */
     async function takeFile(id: string, sizeBytes: number, metadata: UploadMetadata): Promise<void> {
@@ -110,8 +123,12 @@ const fail = (...[name, errors]: [Parameters<typeof refuse>[0], string[]?]) =>
 
 async function isInScope(store: JournalStore, author: string): Promise<boolean> {
   const { caller } = getUploadRequest();
-  // A tablet's own entries, by far the most: it is who its token says.
-  if (caller?.kind === "device" && caller.author === author) return true;
+  if (caller?.kind === "device") {
+    // A tablet's own entries, by far the most: it is who its token says.
+    if (caller.author === author) return true;
+    // A withdrawn one hands in what is its own, and touches nothing else.
+    if (caller.revoked) return false;
+  }
   const record = await store.findAuthor(author as AuthorId);
   return caller !== undefined && record !== undefined && record.path.startsWith(caller.path);
 }

@@ -3,12 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { MediaRefusal } from "../../shared/evidence/check-media.ts";
 
-const reasons: readonly string[] = [
-  "not-accepted",
-  "differs",
-  "disguised",
-  "too-many-pixels",
-] satisfies readonly MediaRefusal[];
+const reasons: readonly string[] = ["differs", "disguised", "too-many-pixels"] satisfies readonly MediaRefusal[];
 
 /**
  * Which files were looked at and not taken, so that the desk is told why an entry's file is missing, and a tablet is told before

@@ -15,6 +15,8 @@ const byStatus: Record<number, ProblemName> = {
   412: "tus-version",
   413: "too-large",
   415: "unsupported-media-type",
+  // An extension that is not announced.
+  501: "upload-refused",
 };
 
 export const refuse = (name: ProblemName, instance: string, errors?: string[]): TusError => ({

@@ -7,7 +7,7 @@ import { FileConfigstore, FileStore } from "@tus/file-store";
 import type { Upload } from "@tus/server";
 import { hashFile, type EvidenceFolder } from "./evidence-folder.ts";
 import { Recent } from "./recent.ts";
-import { getUploadRequest } from "./upload-request.ts";
+import { getUploadRequest, type Checksum } from "./upload-request.ts";
 
 /** What an upload says of itself when it is created. */
 export interface UploadMetadata {
@@ -17,7 +17,7 @@ export interface UploadMetadata {
   seq: string;
 }
 
-/** The chunk that arrived has another SHA-256 than its sender said; it was discarded. */
+/** The chunk that arrived has another hash than its sender said; it was discarded. */
 export class ChecksumMismatchError extends Error {
   override readonly name = "ChecksumMismatchError";
 }
@@ -86,8 +86,10 @@ export class UploadStore extends FileStore {
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const { checksum, sizeBytes } = getUploadRequest();
     const whole = this.#takeHash(id, offset);
-    const own = offset === 0 ? undefined : createHash("sha256");
-    const file = await open(this.pathOf(id), "r+");
+    const own = checksum && this.#startHash(checksum, offset);
+    const file = await this.#openToWrite(id);
+    // It has arrived whole and moved on: only nothing can come behind its end.
+    if (file === undefined) return offset;
     let end = offset;
     try {
       for await (const block of gather(readable as AsyncIterable<Buffer>)) {
@@ -98,7 +100,7 @@ export class UploadStore extends FileStore {
       }
       // What was cut short cannot be held against a checksum. It is kept: in the end the file's own hash tells.
       const isWhole = sizeBytes === undefined || end - offset === sizeBytes;
-      if (checksum !== undefined && isWhole && (own ?? whole!.copy()).digest("base64") !== checksum) {
+      if (checksum !== undefined && isWhole && (own ?? whole!.copy()).digest("base64") !== checksum.digest) {
         await file.truncate(offset);
         throw new ChecksumMismatchError(`the chunk at ${offset} of ${id}`);
       }
@@ -107,6 +109,29 @@ export class UploadStore extends FileStore {
       await file.close();
     }
     return end;
+  }
+
+  async #openToWrite(id: string): Promise<FileHandle | undefined> {
+    try {
+      return await open(this.pathOf(id), "r+");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw error;
+    }
+  }
+
+  /** An upload that has all its bytes and has not moved on to the evidence: the server ended, or the disk failed, in between. */
+  async findUnfinished(id: string): Promise<{ sizeBytes: number; metadata: UploadMetadata } | undefined> {
+    const known = await this.configstore.get(id);
+    if (known?.size === undefined) return undefined;
+    const kept = await stat(this.pathOf(id)).catch(() => undefined);
+    if (kept?.size !== known.size) return undefined;
+    return { sizeBytes: known.size, metadata: known.metadata as Record<string, string> & UploadMetadata };
+  }
+
+  /** What the chunk alone is hashed with; undefined where the hash of the whole says the same. */
+  #startHash({ algorithm }: Checksum, offset: number): Hash | undefined {
+    return algorithm === "sha256" && offset === 0 ? undefined : createHash(algorithm);
   }
 
   /** SHA-256 of what was written, base64url: as it was counted while it came, or read again where that was broken off. */

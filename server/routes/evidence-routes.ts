@@ -1,15 +1,15 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import type { FastifyReply, FastifyRequest, RouteOptions } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { Type } from "typebox";
 import type { Header, Payload } from "../../shared/journal/entry.ts";
 import type { EvidenceHash } from "../../shared/journal/ids.ts";
-import { pictureTypes } from "../../shared/evidence/media-types.ts";
 import { mayReadType } from "../../shared/policy/may-read.ts";
+import { isPicture } from "../evidence/check-file.ts";
 import { EvidenceFolder } from "../evidence/evidence-folder.ts";
 import { EvidenceTus, maxEvidenceBytes } from "../evidence/evidence-tus.ts";
 import { RefusedEvidence } from "../evidence/refused-evidence.ts";
-import { uploadRequest } from "../evidence/upload-request.ts";
+import { uploadRequest, type Checksum } from "../evidence/upload-request.ts";
 import { ViewMaker } from "../evidence/view-maker.ts";
 import { ProblemError } from "../problems.ts";
 import type { Caller } from "../session/caller.ts";
@@ -23,16 +23,31 @@ export async function registerEvidenceRoutes(context: RouteContext): Promise<voi
   const refused = new RefusedEvidence(join(config.dataPath, "refused"));
   const tus = new EvidenceTus({ store, evidence, refused, dataPath: config.dataPath, now });
   await tus.uploads.sweep(now());
-  registerUploads(context, tus);
+  await context.app.register(async (app) => registerUploads(app, context, tus));
   registerDownload(context, evidence, refused);
 }
 
-function registerUploads({ app, authentication }: RouteContext, tus: EvidenceTus): void {
-  // The bytes go straight to the file: nothing here reads them.
-  app.addContentTypeParser("application/offset+octet-stream", (_request, _payload, done) => done(null));
+const tusVersion = "1.0.0";
+const chunkType = "application/offset+octet-stream";
+
+function registerUploads(app: FastifyInstance, { authentication }: RouteContext, tus: EvidenceTus): void {
+  // The bytes go straight to the file: nothing here reads them. What a client calls a body that is empty does not matter.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_request, _payload, done) => done(null));
+
+  app.addHook("onRequest", async ({ method, headers }, reply) => {
+    reply.header("Tus-Resumable", tusVersion);
+    if (method === "OPTIONS") return;
+    if (headers["tus-resumable"] !== tusVersion) {
+      reply.header("Tus-Version", tusVersion);
+      throw new ProblemError("tus-version");
+    }
+    if (method === "PATCH" && headers["content-type"] !== chunkType) throw new ProblemError("unsupported-media-type");
+  });
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const caller = request.method === "OPTIONS" ? undefined : await authentication.getReader(request);
+    // What a withdrawn device holds is evidence all the same: it hands in what is its own.
+    const caller = request.method === "OPTIONS" ? undefined : await authentication.getCaller(request);
     const length = request.headers["content-length"];
     const context = {
       id: request.id,
@@ -45,7 +60,7 @@ function registerUploads({ app, authentication }: RouteContext, tus: EvidenceTus
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value);
     }
-    if (request.method === "OPTIONS") reply.raw.setHeader("Tus-Checksum-Algorithm", "sha256");
+    if (request.method === "OPTIONS") reply.raw.setHeader("Tus-Checksum-Algorithm", "sha1,sha256");
     await uploadRequest.run(context, () => tus.handle(request.raw, reply.raw));
   }
 
@@ -60,8 +75,9 @@ function registerUploads({ app, authentication }: RouteContext, tus: EvidenceTus
       description:
         "Metadata `sha256` (base64url), `author`, `seq`: the entry must be in the log and name the file's hash and size. " +
         "A file that is here already answers 201 with Upload-Offset equal to Upload-Length: nothing is left to send. A chunk " +
-        "may carry `Upload-Checksum: sha256 <base64>`; if that is wrong the chunk is discarded (460). When the last byte is " +
-        "in, the whole is hashed: 460 and nothing kept if it is another file.",
+        "may carry `Upload-Checksum: sha1 <base64>`, or sha256; if that is wrong the chunk is discarded (460). When the last " +
+        "byte is in, the whole is hashed: 460 and nothing kept if it is another file. `X-HTTP-Method-Override` is honoured. A " +
+        "withdrawn device may still send what its own entries name.",
       response: replies({ "2xx": { description: "As tus 1.0 has it" } }),
     },
     handler: handle,
@@ -70,13 +86,15 @@ function registerUploads({ app, authentication }: RouteContext, tus: EvidenceTus
   app.route(route(["PATCH", "HEAD", "DELETE", "OPTIONS"], "/evidence/:id"));
 }
 
-/** Of `Upload-Checksum: sha256 <base64>`. Throws ProblemError for anything else but no header at all. */
-function findChecksum(header: string | string[] | undefined): string | undefined {
+/** Of `Upload-Checksum: <algorithm> <base64>`. Throws ProblemError for anything else but no header at all. */
+function findChecksum(header: string | string[] | undefined): Checksum | undefined {
   if (header === undefined) return undefined;
-  const checksum = /^sha256 ([A-Za-z0-9+/]{43}=)$/.exec(String(header))?.[1];
-  if (checksum === undefined)
-    throw new ProblemError("upload-refused", { errors: ["Upload-Checksum: sha256 <base64>"] });
-  return checksum;
+  const text = String(header);
+  const [, sha1] = /^sha1 ([A-Za-z0-9+/]{27}=)$/.exec(text) ?? [];
+  if (sha1 !== undefined) return { algorithm: "sha1", digest: sha1 };
+  const [, sha256] = /^sha256 ([A-Za-z0-9+/]{43}=)$/.exec(text) ?? [];
+  if (sha256 !== undefined) return { algorithm: "sha256", digest: sha256 };
+  throw new ProblemError("upload-refused", { errors: ["Upload-Checksum: sha1 <base64>, or sha256 <base64>"] });
 }
 
 function registerDownload(context: RouteContext, evidence: EvidenceFolder, refused: RefusedEvidence): void {
@@ -149,7 +167,8 @@ function registerDownload(context: RouteContext, evidence: EvidenceFolder, refus
     async (request, reply) => {
       const { sha256 } = request.params;
       const { mediaType } = await getFile(request, sha256);
-      const view = pictureTypes.has(mediaType) ? await views.get(sha256, evidence.pathOf(sha256)) : null;
+      const path = evidence.pathOf(sha256);
+      const view = (await isPicture(path, mediaType)) ? await views.get(sha256, path) : null;
       if (view === null) throw new ProblemError("no-view");
       return sealed(reply).header("content-type", "image/webp").header("content-disposition", "inline").send(view);
     },

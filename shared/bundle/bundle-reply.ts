@@ -6,8 +6,8 @@ import { Damage } from "./damage.ts";
 
 /**
  * What became of one file of evidence. `refused`: `entry-not-here` (no entry of the server's log names it), `size-differs` (the entry
- * names another size), `damaged` (the bytes are not those that the entry names); the others as for an upload: what the file is, or that
- * it is not what the entry calls it.
+ * names another size), `damaged` (the bytes are not those that the entry names); the others as for an upload: `differs`, `disguised`,
+ * `too-many-pixels`.
  */
 export const EvidenceResult = Type.Object(
   {
@@ -19,7 +19,6 @@ export const EvidenceResult = Type.Object(
         Type.Literal("entry-not-here"),
         Type.Literal("size-differs"),
         Type.Literal("damaged"),
-        Type.Literal("not-accepted"),
         Type.Literal("differs"),
         Type.Literal("disguised"),
         Type.Literal("too-many-pixels"),

@@ -61,23 +61,47 @@ test.each(
       .filter((other) => other !== claimed && other.split("/")[1] !== claimed.split("/")[1])
       .map((other) => [claimed, other] as const),
   ),
-)("%s that is %s is refused", (claimed, other) => {
-  expect(reasonOf(samples[other], claimed)).toBe("differs");
+)("%s that is %s is not taken for it", (claimed, other) => {
+  const isFrame = other === "audio/mpeg" || other === "audio/aac";
+  expect(reasonOf(samples[other], claimed)).toBe(isFrame && !claimed.startsWith("audio/") ? "opaque" : "differs");
 });
 
-describe("what can carry anything is never evidence", () => {
+describe("what runs, or holds other files, is never evidence, whatever it is called", () => {
   it.each([
     ["SVG", '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "image/svg+xml"],
     ["a page", "<!doctype html><script>alert(1)</script>", "text/html"],
     ["a script", "#!/bin/sh\nrm -rf /", "application/x-sh"],
-    ["a program", "MZ\x90\0", "application/octet-stream"],
+    ["a program of Windows", "MZ\x90\0", "application/vnd.microsoft.portable-executable"],
+    ["a program of Linux", "\x7fELF\x02", "application/octet-stream"],
     ["an archive", "PK\x03\x04", "application/zip"],
-    ["GIF", "GIF89a", "image/gif"],
-    ["nothing that is known", "\0\0\0\0", ""],
+    ["an archive of another kind", "7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"],
   ])("%s", (_what, text, type) => {
-    expect(reasonOf(ascii(text), type)).toBe("not-accepted");
-    expect(reasonOf(ascii(text), null)).toBe("not-accepted");
-    expect(reasonOf(ascii(text), "image/jpeg")).toBe("differs");
+    for (const claimed of [type, null, "image/jpeg"]) expect(reasonOf(ascii(text), claimed)).toBe("disguised");
+  });
+});
+
+describe("a file of no kind that is known is neither shown nor refused", () => {
+  it.each([
+    ["GIF", "GIF89a", "image/gif"],
+    ["zeros", "\0\0\0\0", "application/octet-stream"],
+    ["nothing at all", "", "text/plain"],
+  ])("%s", (_what, text, type) => {
+    for (const claimed of [type, null, "image/jpeg"]) expect(check(ascii(text), claimed)).toEqual({ kind: "opaque" });
+  });
+
+  it("nor a known kind under a name that says nothing, or names none of those", () => {
+    for (const type of ["application/octet-stream", "image/jpg", ""]) {
+      expect(check(jpeg(), type)).toEqual({ kind: "opaque" });
+      expect(reasonOf(jpeg(60_000, 60_000), type)).toBe("too-many-pixels");
+      expect(reasonOf([...jpeg(), ...ascii("PK\x05\x06"), ...Array<number>(18).fill(0)], type)).toBe("disguised");
+    }
+  });
+
+  it("nor bytes that only by chance begin as a frame of sound does", () => {
+    expect(check(samples["audio/mpeg"], "image/jpeg")).toEqual({ kind: "opaque" });
+    expect(check(samples["audio/aac"], "application/pdf")).toEqual({ kind: "opaque" });
+    expect(check(ascii("ID3"), "image/jpeg")).toEqual({ kind: "refused", reason: "differs" });
+    expect(check(samples["audio/mpeg"], "audio/ogg")).toEqual({ kind: "refused", reason: "differs" });
   });
 });
 

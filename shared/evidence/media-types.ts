@@ -1,6 +1,6 @@
 /**
- * What may be evidence. Each can be told by its first bytes, none is a program, and each is what tablets record or offices
- * scan. Markup (SVG, HTML), archives and documents with macros are not: they can carry anything.
+ * What a tablet adds as evidence, and what is shown or played. Each can be told by its first bytes, none is a program, and each
+ * is what tablets record or offices scan. Files of other kinds that an entry names are kept too, and are only ever saved.
  */
 export const mediaTypes = [
   "image/jpeg",

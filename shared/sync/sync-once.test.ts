@@ -218,6 +218,16 @@ describe("evidence", () => {
     expect([...bench.server.evidence]).toEqual([hashes[1]]);
     expect(bench.journal.state.pulled.size).toBe(1);
   });
+
+  test.each([true, false])("S30 a device that is given nothing more sends what it holds: withdrawn %s", async (is) => {
+    await bench.record(1, { evidence: hashes.map(piece) });
+    const transport = bench.transport({
+      pull: () => Promise.reject(new Error("nothing for you")),
+      isWithdrawn: (error) => is && (error as Error).message === "nothing for you",
+    });
+    await expect(bench.sync({ transport })).rejects.toThrow("nothing for you");
+    expect([...bench.server.evidence].sort()).toEqual(is ? [...hashes].sort() : []);
+  });
 });
 
 describe("on a device that nobody has opened", () => {

@@ -40,14 +40,24 @@ export async function syncOnce(options: SyncOptions): Promise<SyncProgress> {
   const progress: SyncProgress = { pushed: 0, refused: 0, pulled: 0, unsound: 0, evidenceSent: 0 };
   const report = () => options.onProgress?.(progress);
   await push(options, progress, report);
+  try {
+    await followLog(options, progress, report);
+  } catch (error) {
+    // A withdrawn device is given nothing more; what it holds is still wanted.
+    if (options.transport.isWithdrawn?.(error) === true) await sendEvidence(options, progress, report);
+    throw error;
+  }
+  await sendEvidence(options, progress, report);
+  return progress;
+}
+
+async function followLog(options: SyncOptions, progress: SyncProgress, report: () => void): Promise<void> {
   if (options.sendOnly !== true) {
     const { isSetBack } = await pull(options, progress, report);
     await options.onCaughtUp?.();
     if (isSetBack) await push(options, progress, report);
   }
   if ((await options.witness?.check()) === "contradicted") await startAnew(options, progress, report);
-  await sendEvidence(options, progress, report);
-  return progress;
 }
 
 /** The log is not the one that answered: everything is asked and sent again, and proven in the log that there is now. */

@@ -84,4 +84,6 @@ export interface SyncTransport {
   pull(after: number, limit: number): Promise<PullReply>;
   /** Resolves when the server has said that it holds the whole file under its hash. */
   sendEvidence(item: EvidenceItem): Promise<void>;
+  /** Whether a call failed since the server gives this device nothing any more; what it sends is still taken. */
+  isWithdrawn?(error: unknown): boolean;
 }

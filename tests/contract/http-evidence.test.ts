@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, readdirSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -10,7 +10,8 @@ import { sha256 } from "./wire-tablet.ts";
 const tus = { "tus-resumable": "1.0.0" };
 const binary = { "content-type": "application/offset+octet-stream" };
 const base64 = (text: string) => Buffer.from(text).toString("base64");
-const checksum = (bytes: Buffer) => `sha256 ${createHash("sha256").update(bytes).digest("base64")}`;
+const checksum = (bytes: Buffer, algorithm = "sha256") =>
+  `${algorithm} ${createHash(algorithm).update(bytes).digest("base64")}`;
 
 let server: TestServer;
 let device: EnrolledTablet;
@@ -108,7 +109,7 @@ describe("evidence by tus", () => {
     expect(headers.get("tus-extension")!.split(",")).toEqual(
       expect.arrayContaining(["creation", "checksum", "termination"]),
     );
-    expect(headers.get("tus-checksum-algorithm")).toBe("sha256");
+    expect(headers.get("tus-checksum-algorithm")!.split(",").sort()).toEqual(["sha1", "sha256"]);
     expect(Number(headers.get("tus-max-size"))).toBe(64 * 1024 * 1024);
   });
 
@@ -125,15 +126,86 @@ describe("evidence by tus", () => {
     expect(await offsetOf(path)).toBe(100_000);
   });
 
-  test("a chunk that is not what its checksum says is discarded, what came before is kept", async () => {
+  test.each(["sha1", "sha256"])(
+    "a chunk that is not what its checksum (%s) says is discarded, what came before is kept",
+    async (algorithm) => {
+      const photo = await makePhoto();
+      const path = await begin(photo);
+      const [one, two] = [photo.bytes.subarray(0, 30_000), photo.bytes.subarray(30_000)];
+      for (const offset of [0, 30_000]) {
+        const said = { "upload-checksum": checksum(photo.bytes, algorithm) };
+        const wrong = await patch(path, randomBytes(30_000), offset, said);
+        expect([wrong.status, problemOf(wrong)]).toEqual([460, "/problems/evidence-hash-differs"]);
+        expect(await offsetOf(path)).toBe(offset);
+        const part = offset === 0 ? one : two;
+        expect((await patch(path, part, offset, { "upload-checksum": checksum(part, algorithm) })).status).toBe(204);
+      }
+      expect(isKept(photo)).toBe(true);
+    },
+  );
+
+  test.each(["application/octet-stream", "image/jpeg", "text/x-unheard-of"])(
+    "bytes of no known kind are kept as they came, called %s: given to be saved, never shown",
+    async (mediaType) => {
+      const file = await makePhoto(0, mediaType, Buffer.concat([Buffer.from([0]), randomBytes(5000)]));
+      expect((await patch(await begin(file), file.bytes, 0)).status).toBe(204);
+      expect(isKept(file)).toBe(true);
+      const { headers } = await server.request(`/api/evidence/${file.sha256}`, { headers: device.auth });
+      expect(headers.get("content-type")).toBe("application/octet-stream");
+      expect(headers.get("content-disposition")).toMatch(/^attachment/);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("content-security-policy")).toContain("sandbox");
+      const view = await server.request(`/api/evidence/${file.sha256}/view`, { headers: device.auth });
+      expect([view.status, problemOf(view)]).toEqual([422, "/problems/no-view"]);
+    },
+  );
+
+  test("is told of by HEAD, for nobody to keep: how far it is, and what its sender said of it", async () => {
+    const photo = await makePhoto();
+    const { headers: made } = await create({ ...photo, length: photo.bytes.length }, { filename: "عکس.jpg" });
+    const path = new URL(made.get("location")!, server.url).pathname;
+    await patch(path, photo.bytes.subarray(0, 10), 0);
+    const { headers } = await server.request(path, { method: "HEAD", headers: { ...tus, ...device.auth } });
+    const said = ["upload-offset", "upload-length", "cache-control", "tus-resumable"].map((name) => headers.get(name));
+    expect(said).toEqual(["10", "100000", "no-store", "1.0.0"]);
+    expect(headers.get("upload-metadata")!.split(",")).toContain(`filename ${base64("عکس.jpg")}`);
+  });
+
+  test("a client that can only POST says what it means by X-HTTP-Method-Override", async () => {
     const photo = await makePhoto();
     const path = await begin(photo);
-    await patch(path, photo.bytes.subarray(0, 30_000), 0);
-    const wrong = await patch(path, randomBytes(70_000), 30_000, { "upload-checksum": checksum(photo.bytes) });
-    expect([wrong.status, problemOf(wrong)]).toEqual([460, "/problems/evidence-hash-differs"]);
-    expect(await offsetOf(path)).toBe(30_000);
-    expect((await patch(path, photo.bytes.subarray(30_000), 30_000)).status).toBe(204);
-    expect(isKept(photo)).toBe(true);
+    const post = (method: string, headers: Record<string, string> = {}, body: Uint8Array<ArrayBuffer> | null = null) =>
+      server.request(path, {
+        method: "POST",
+        headers: { ...tus, ...device.auth, "x-http-method-override": method, ...headers },
+        body,
+      });
+    const sent = await post("PATCH", { ...binary, "upload-offset": "0" }, Uint8Array.from(photo.bytes.subarray(0, 10)));
+    expect([sent.status, sent.headers.get("upload-offset")]).toEqual([204, "10"]);
+    const asked = await post("HEAD");
+    expect([asked.status, asked.headers.get("upload-offset")]).toEqual([200, "10"]);
+    expect((await post("DELETE")).status).toBe(204);
+    expect((await post("HEAD")).status).toBe(404);
+    const options = await server.request("/api/evidence", {
+      method: "POST",
+      headers: { "x-http-method-override": "OPTIONS" },
+    });
+    expect([options.status, options.headers.get("tus-version")]).toEqual([204, "1.0.0"]);
+  });
+
+  test("a method that is overridden opens no door: a desk's cookie from another page deletes nothing", async () => {
+    const photo = await makePhoto();
+    const path = await begin(photo);
+    const cookie = await server.login("urmia");
+    const headers = { ...tus, cookie, origin: "https://elsewhere.example", "x-http-method-override": "DELETE" };
+    for (const method of ["GET", "POST"]) {
+      const reply = await server.request(path, { method, headers });
+      expect([reply.status, problemOf(reply)]).toEqual([403, "/problems/foreign-origin"]);
+    }
+    expect(await offsetOf(path)).toBe(0);
+    // Other calls have no such header: what is asked for there is what it came as.
+    const health = await server.request("/api/health", { headers: { "x-http-method-override": "DELETE" } });
+    expect(health.status).toBe(200);
   });
 
   test("a whole that has another hash is refused, and nothing of it is kept", async () => {
@@ -173,6 +245,36 @@ describe("evidence by tus", () => {
     expect(await offsetOf(new URL(again.headers.get("location")!, server.url).pathname)).toBe(100_000);
   });
 
+  test("an empty chunk behind the last byte changes nothing, before the end and after it", async () => {
+    const photo = await makePhoto();
+    const path = await begin(photo);
+    const nothing = { "upload-checksum": checksum(Buffer.alloc(0), "sha1") };
+    for (const offset of [0, photo.bytes.length]) {
+      const empty = await patch(path, Buffer.alloc(0), offset, nothing);
+      expect([empty.status, empty.headers.get("upload-offset")]).toEqual([204, String(offset)]);
+      if (offset === 0) await patch(path, photo.bytes, 0);
+    }
+    const more = await patch(path, Buffer.alloc(1), photo.bytes.length);
+    expect([more.status, problemOf(more)]).toEqual([413, "/problems/too-large"]);
+    expect(isKept(photo)).toBe(true);
+  });
+
+  test.each([true, false])(
+    "a server that ended between the last byte and keeping the file does not call it whole before it is: right bytes %s",
+    async (isRight) => {
+      const photo = await makePhoto();
+      const path = await begin(photo);
+      await patch(path, photo.bytes.subarray(0, -1), 0);
+      const last = photo.bytes.at(-1)! ^ (isRight ? 0 : 1);
+      appendFileSync(join(server.dataPath, "uploads", path.split("/").at(-1)!), Uint8Array.of(last));
+      await server.restart();
+      const headers = { ...tus, ...device.auth };
+      const { status } = await server.request(path, { method: "HEAD", headers });
+      expect([status, isKept(photo)]).toEqual(isRight ? [200, true] : [460, false]);
+      expect((await server.request(path, { method: "HEAD", headers })).status).toBe(isRight ? 200 : 404);
+    },
+  );
+
   test("an upload can be given up", async () => {
     const photo = await makePhoto();
     const path = await begin(photo);
@@ -208,14 +310,63 @@ describe("evidence by tus", () => {
       expect([wrong.status, problemOf(wrong)]).toEqual([409, "/problems/wrong-offset"]);
     });
 
-    test("in another version of tus, or with a checksum that is none", async () => {
+    test.each([["0.2.2"], [undefined]])("in another version of tus: %s", async (version) => {
       const photo = await makePhoto();
       const path = await begin(photo);
-      const old = await patch(path, photo.bytes, 0, { "tus-resumable": "0.2.2" });
-      expect(old.headers.get("content-type")).toContain("application/problem+json");
-      expect([400, 412]).toContain(old.status);
-      const unknown = await patch(path, photo.bytes, 0, { "upload-checksum": "md5 AAAA" });
-      expect([unknown.status, problemOf(unknown)]).toEqual([400, "/problems/upload-refused"]);
+      const headers = { ...device.auth, ...(version && { "tus-resumable": version }) };
+      for (const [method, url] of [["POST", "/api/evidence"] as const, ...["HEAD", "DELETE"].map((m) => [m, path])]) {
+        const reply = await server.request(url!, { method: method!, headers });
+        expect([reply.status, reply.headers.get("tus-version")]).toEqual([412, "1.0.0"]);
+        if (method !== "HEAD") expect(problemOf(reply)).toBe("/problems/tus-version");
+      }
+      const body = Uint8Array.from(photo.bytes);
+      const sent = await server.request(path, {
+        method: "PATCH",
+        headers: { ...headers, ...binary, "upload-offset": "0" },
+        body,
+      });
+      expect([sent.status, sent.headers.get("tus-version")]).toEqual([412, "1.0.0"]);
+      expect(await offsetOf(path)).toBe(0);
+    });
+
+    test("with a checksum that is none, or of another type", async () => {
+      const photo = await makePhoto();
+      const path = await begin(photo);
+      for (const said of ["md5 AAAA", "sha1 AAAA", "sha256", `sha1 ${checksum(photo.bytes).slice(7)}`]) {
+        const unknown = await patch(path, photo.bytes, 0, { "upload-checksum": said });
+        expect([unknown.status, problemOf(unknown)]).toEqual([400, "/problems/upload-refused"]);
+      }
+      for (const type of ["application/json", "application/octet-stream"]) {
+        const reply = await patch(path, photo.bytes, 0, { "content-type": type });
+        expect([reply.status, problemOf(reply)]).toEqual([415, "/problems/unsupported-media-type"]);
+        expect(reply.headers.get("tus-resumable")).toBe("1.0.0");
+      }
+      expect(await offsetOf(path)).toBe(0);
+    });
+
+    test("if it is created without saying what it is, or by an extension that is not announced", async () => {
+      const photo = await makePhoto();
+      const named = `sha256 ${base64(photo.sha256)},author ${base64(device.tablet.author)},seq ${base64(String(photo.seq))}`;
+      const length = String(photo.bytes.length);
+      for (const headers of [
+        { "upload-length": length },
+        { "upload-length": length, "upload-metadata": "" },
+        { "upload-length": length, "upload-metadata": `filename ${base64("a.jpg")}` },
+        { "upload-length": length, "upload-metadata": "sha256 no,base,64" },
+        { "upload-length": "-1", "upload-metadata": named },
+        { "upload-metadata": named },
+        { "upload-defer-length": "1", "upload-metadata": named },
+        { "upload-length": length, "upload-metadata": named, "upload-concat": "partial" },
+      ] as Record<string, string>[]) {
+        const headersOfAll = { ...tus, ...device.auth, ...headers };
+        const reply = await server.request("/api/evidence", { method: "POST", headers: headersOfAll });
+        expect([reply.status, problemOf(reply)], JSON.stringify(headers)).toEqual([400, "/problems/upload-refused"]);
+        expect((reply.body as { errors: string[] }).errors).toHaveLength(1);
+      }
+      // What an empty body is called does not matter.
+      const form = { "content-type": "application/x-www-form-urlencoded" };
+      const headers = { ...tus, ...device.auth, ...form, "upload-length": length, "upload-metadata": named };
+      expect((await server.request("/api/evidence", { method: "POST", headers, body: "" })).status).toBe(201);
     });
 
     test("without a session, and to those of another place", async () => {
@@ -232,6 +383,48 @@ describe("evidence by tus", () => {
       const stolen = await create({ ...photo, length: photo.bytes.length }, { author: photo.sha256 });
       expect([stolen.status, problemOf(stolen)]).toEqual([403, "/problems/out-of-scope"]);
     });
+  });
+});
+
+describe("a withdrawn tablet", () => {
+  const revoke = async ({ tablet }: EnrolledTablet) => {
+    const desk = { cookie: await server.login("urmia"), origin: server.url };
+    expect((await server.post(`/api/devices/${tablet.author}/revoke`, {}, desk)).status).toBe(200);
+  };
+
+  test("sends the files of its own entries that the log has, with an old token and with a new one", async () => {
+    const [begun, unsent] = [await makePhoto(), await makePhoto()];
+    const path = await begin(begun);
+    await patch(path, begun.bytes.subarray(0, 10), 0);
+    await revoke(device);
+    expect(await offsetOf(path)).toBe(10);
+    expect((await patch(path, begun.bytes.subarray(10), 10)).status).toBe(204);
+    device = await server.renew(device);
+    expect((await patch(await begin(unsent), unsent.bytes, 0)).status).toBe(204);
+    expect([isKept(begun), isKept(unsent)]).toEqual([true, true]);
+    const again = await begin(unsent);
+    const headers = { ...tus, ...device.auth };
+    expect((await server.request(again, { method: "DELETE", headers })).status).toBe(204);
+    // It is given nothing.
+    const reply = await server.request(`/api/evidence/${begun.sha256}`, { headers: device.auth });
+    expect([reply.status, problemOf(reply)]).toEqual([403, "/problems/device-revoked"]);
+  });
+
+  test("touches no upload of another tablet, though it is of the same place", async () => {
+    const colleague = device;
+    const photo = await makePhoto();
+    const path = await begin(photo);
+    device = await server.enrol("WA-URM-0001");
+    await revoke(device);
+    const created = await create({ ...photo, length: photo.bytes.length }, { author: colleague.tablet.author });
+    expect([created.status, problemOf(created)]).toEqual([403, "/problems/out-of-scope"]);
+    expect((await patch(path, photo.bytes, 0)).status).toBe(404);
+    for (const method of ["HEAD", "DELETE"]) {
+      const reply = await server.request(path, { method, headers: { ...tus, ...device.auth } });
+      expect(reply.status).toBe(404);
+    }
+    device = colleague;
+    expect(await offsetOf(path)).toBe(0);
   });
 });
 

@@ -39,7 +39,6 @@ test("the names of the problems and their statuses stay what they are", () => {
     "already-enrolled": 409,
     "entry-not-here": 409,
     "evidence-not-named": 409,
-    "evidence-not-accepted": 415,
     "evidence-differs": 415,
     "evidence-disguised": 415,
     "evidence-too-many-pixels": 415,

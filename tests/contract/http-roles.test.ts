@@ -61,6 +61,12 @@ let server: TestServer;
 let walkers: Walker[];
 let filer: WireTablet;
 
+/** What tus wants before it asks who sends. */
+const upload = (method: string): RequestInit => ({
+  method,
+  headers: { "tus-resumable": "1.0.0", "content-type": "application/offset+octet-stream" },
+});
+
 /** In the order in which they are tried: what ends a session comes last. */
 const walk: Record<string, Step> = {
   "GET /api/health": { rule: "anybody" },
@@ -86,10 +92,10 @@ const walk: Record<string, Step> = {
   "GET /api/reference/:collection": { rule: "readers", url: () => "/api/reference/units?limit=1" },
   "GET /api/board": { rule: { reads: "figures" } },
   "GET /api/evidence/:sha256": { rule: "readers", url: () => `/api/evidence/${unknownKey}` },
-  "POST /api/evidence": { rule: "readers" },
-  "PATCH /api/evidence/:id": { rule: "readers", url: () => "/api/evidence/x" },
-  "HEAD /api/evidence/:id": { rule: "readers", url: () => "/api/evidence/x" },
-  "DELETE /api/evidence/:id": { rule: "readers", url: () => "/api/evidence/x" },
+  "POST /api/evidence": { rule: "signed-in", init: () => upload("POST") },
+  "PATCH /api/evidence/:id": { rule: "signed-in", url: () => "/api/evidence/x", init: () => upload("PATCH") },
+  "HEAD /api/evidence/:id": { rule: "signed-in", url: () => "/api/evidence/x", init: () => upload("HEAD") },
+  "DELETE /api/evidence/:id": { rule: "signed-in", url: () => "/api/evidence/x", init: () => upload("DELETE") },
   "OPTIONS /api/evidence": { rule: "anybody" },
   "OPTIONS /api/evidence/:id": { rule: "anybody", url: () => "/api/evidence/x" },
   "GET /api/devices": { rule: { reads: "devices" } },

@@ -1,5 +1,5 @@
 /** Evidence of a violation, taken offline with the app's own camera, recorder and glass: nothing is lost, and all of it arrives. */
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -20,6 +20,7 @@ import { makePhoto } from "./make-photo.ts";
 import { officeOrigin, startInOffice, startOffice } from "./prepared-office.ts";
 import { enterPin, heading, unlockTablet } from "./tablet-hand.ts";
 import { addPhotos, brokenSeal, openViolationForm } from "./violation-hand.ts";
+import { WireBranch } from "./wire-branch.ts";
 import { WireObserver, type SeenEntry } from "./wire-observer.ts";
 
 const statement = "دیدم که دو نفر پشت در پول می‌دادند.";
@@ -29,6 +30,7 @@ let road: ThinRoad;
 let tablet: BrowserDevice;
 let desk: BrowserDevice;
 let page: Page;
+let office: Page;
 
 beforeAll(async () => {
   server = await startOffice();
@@ -136,7 +138,7 @@ describe("a violation's evidence", () => {
   it("is shown and played at the desk, where whoever opens it is written down once", async () => {
     const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
     const { subject } = (await observer.pullAll()).find(({ header }) => header.type === "violation.logged")!.header;
-    const office = await openDesk(desk, officeOrigin);
+    office = await openDesk(desk, officeOrigin);
     await goTo(office, `/desk/violations/${subject}`);
     for (const time of ["first", "second"]) {
       await office.getByRole("button", { name: words.play(words.kinds.voice) }).click();
@@ -154,6 +156,35 @@ describe("a violation's evidence", () => {
     const voice = office.locator("figure", { has: office.getByText(words.kinds.voice, { exact: true }) });
     await voice.locator("summary").click();
     await voice.getByText(deskEntries.custody.acts.opened).waitFor();
+  });
+
+  it("is only offered to be saved where it is no known kind of file, whatever it is called", async () => {
+    const observer = await WireObserver.signIn(server.origin, "urmia", server.password);
+    const unit = "WA-URM-0002";
+    const branch = await WireBranch.enrol(server.origin, unit, await observer.makeCode(unit));
+    const files = ["scan.jpg", "voice.m4a"].map((name) => {
+      const bytes = new Uint8Array(Buffer.concat([Buffer.from([0]), randomBytes(3000)]));
+      const mediaType = name === "scan.jpg" ? "image/jpeg" : "audio/mp4";
+      const sha256 = createHash("sha256").update(bytes).digest("base64url");
+      return { bytes, reference: { sha256, sizeBytes: bytes.length, mediaType, name } };
+    });
+    const said = { claimedAt: "2016-02-26T09:00:00.000Z", anchorAt: null };
+    const told = { offence: "art66-14", description: "پلمب پاره بود." };
+    const subject = `${unit}/of-no-kind`;
+    const references = files.map(({ reference }) => reference);
+    const [pushed] = await branch.push(branch.violation(subject, said, told, references));
+    for (const { bytes, reference } of files) await branch.sendFile(pushed!, reference.sha256, bytes);
+
+    await goTo(office, `/desk/violations/${encodeURIComponent(subject)}`);
+    await expect.poll(() => office.getByText(deskEntries.evidence.unknownKind).count()).toBe(files.length);
+    expect(await office.locator("figure img, figure audio, figure video").count()).toBe(0);
+    const scan = office.locator("figure", { hasText: "scan.jpg" });
+    const download = office.waitForEvent("download");
+    await scan.getByRole("button", { name: deskEntries.evidence.save }).click();
+    expect((await download).suggestedFilename()).toBe("scan.jpg.bin");
+    expect(readFileSync(await (await download).path()).equals(files[0]!.bytes)).toBe(true);
+    await scan.locator("summary").click();
+    await scan.getByText(deskEntries.custody.acts.opened).waitFor();
   });
 
   it("complains of nothing", () => {

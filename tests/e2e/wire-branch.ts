@@ -82,6 +82,25 @@ export class WireBranch {
     });
   }
 
+  /** Uploads a file that an entry at the server names. */
+  async sendFile({ author, seq }: Pushed, sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const tus = { "tus-resumable": "1.0.0", authorization: `Bearer ${this.token}` };
+    const metadata = Object.entries({ sha256, author, seq: String(seq) })
+      .map(([key, value]) => `${key} ${btoa(value)}`)
+      .join(",");
+    const made = await fetch(`${this.origin}/api/evidence`, {
+      method: "POST",
+      headers: { ...tus, "upload-length": String(bytes.length), "upload-metadata": metadata },
+    });
+    if (made.status !== 201) throw new Error(`upload: ${made.status} ${await made.text()}`);
+    const sent = await fetch(new URL(made.headers.get("location")!, this.origin), {
+      method: "PATCH",
+      headers: { ...tus, "content-type": "application/offset+octet-stream", "upload-offset": "0" },
+      body: bytes,
+    });
+    if (sent.status !== 204) throw new Error(`upload: ${sent.status} ${await sent.text()}`);
+  }
+
   /** Hands entries in; gives what the server said of each. */
   async push(...entries: MadeEntry[]): Promise<Pushed[]> {
     const reply = await fetch(`${this.origin}/api/sync/push`, {

@@ -100,10 +100,12 @@ test.each([
     "SVG",
     () => Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"),
     "image/svg+xml",
-    "not-accepted",
+    "disguised",
   ],
-  ["a page", () => Buffer.from("<!doctype html><script>1</script>"), "text/html", "not-accepted"],
-  ["a page that is called a photo", () => Buffer.from("<!doctype html><script>1</script>"), "image/jpeg", "differs"],
+  ["a page", () => Buffer.from("<!doctype html><script>1</script>"), "text/html", "disguised"],
+  ["a page that is called a photo", () => Buffer.from("<!doctype html><script>1</script>"), "image/jpeg", "disguised"],
+  ["a program that is called a photo", () => Buffer.from("#!/bin/sh\nexit 0"), "image/jpeg", "disguised"],
+  ["too many pixels under another name", () => png(40_000, 6_000), "application/octet-stream", "too-many-pixels"],
   ["a PNG that is called a JPEG", () => png(10, 10), "image/jpeg", "differs"],
 ])("fault 30: %s is refused with its reason, and its entry stays", async (_what, make, mediaType, reason) => {
   const { hash, seq, reply } = await send(make(), mediaType);
@@ -123,6 +125,26 @@ test.each([
   const { hash, reply } = await send(await make(), "image/jpeg");
   expect([reply.status, problemOf(reply)]).toEqual([415, "/problems/evidence-disguised"]);
   expect(isKept(hash)).toBe(false);
+});
+
+test.each([
+  [
+    "SVG behind a long comment",
+    () => Buffer.from(`<!--${"x".repeat(2000)}--><svg xmlns='http://www.w3.org/2000/svg'/>`),
+  ],
+  [
+    "GIF",
+    () =>
+      sharp({ create: { width: 9, height: 9, channels: 3, background: "red" } })
+        .gif()
+        .toBuffer(),
+  ],
+])("fault 30: %s that is called a photo is kept as it came, and no decoder is given it", async (_what, make) => {
+  const bytes = await make();
+  const { hash, reply } = await send(bytes, "image/jpeg");
+  expect([reply.status, isKept(hash)]).toEqual([204, true]);
+  const view = await server.request(`/api/evidence/${hash}/view`, { headers: device.auth });
+  expect([view.status, problemOf(view)]).toEqual([422, "/problems/no-view"]);
 });
 
 test("fault 30: the desk is told why a file is missing, and a tablet before it sends it again", async () => {

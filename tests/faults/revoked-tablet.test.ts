@@ -3,8 +3,10 @@ import { hashPassword } from "../../server/session/passwords.ts";
 import type { UnitId } from "../../shared/journal/ids.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AsidePage } from "../../shared/sync/device-view.ts";
-import { startTestServer, type EnrolledTablet, type TestServer } from "../contract/http-server.ts";
-import { WireTablet, type MadeEntry } from "../contract/wire-tablet.ts";
+import { findEvidence } from "../../client/journal-store/read-evidence.ts";
+import { problemOf, startTestServer, type EnrolledTablet, type TestServer } from "../contract/http-server.ts";
+import { sha256, WireTablet, type MadeEntry } from "../contract/wire-tablet.ts";
+import { RoadTablet } from "./road-tablet.ts";
 
 const unit = "WA-URM-0001";
 let server: TestServer;
@@ -96,6 +98,62 @@ test("fault 41: work that a withdrawn tablet sends is decided about entry by ent
   expect(await readAside(lost)).toMatchObject([
     { seq: 3, ...made[3]!.entry, decision: { verdict: "refused", by: "urmia", reason: "با صورت‌جلسه سنجیده شد" } },
   ]);
+});
+
+test("fault 41: the photo of an entry that waits for a decision stays on the tablet, and comes once it is accepted", async () => {
+  const lost = await server.enrol(unit);
+  const photo = Buffer.concat([Buffer.from("ffd8ffda", "hex"), Buffer.alloc(100, "photo")]);
+  const reference = { sha256: sha256(photo), sizeBytes: photo.length, mediaType: "image/jpeg", name: "photo.jpg" };
+  const made = lost.tablet.make({ evidence: [reference] });
+  await revoke(lost);
+  expect(await outcomes([made], lost)).toEqual(["quarantined"]);
+  const tus = { ...lost.auth, "tus-resumable": "1.0.0" };
+  const metadata = { sha256: reference.sha256, author: made.author, seq: String(made.seq) };
+  const create = () =>
+    server.request("/api/evidence", {
+      method: "POST",
+      headers: {
+        ...tus,
+        "upload-length": String(photo.length),
+        "upload-metadata": Object.entries(metadata)
+          .map(([key, value]) => `${key} ${Buffer.from(value).toString("base64")}`)
+          .join(","),
+      },
+    });
+  const early = await create();
+  expect([early.status, problemOf(early)]).toEqual([409, "/problems/entry-not-here"]);
+  await decideAbout(governor, "urmia", made, "accepted");
+  const { status, headers } = await create();
+  expect(status).toBe(201);
+  const sent = await server.request(new URL(headers.get("location")!, server.url).pathname, {
+    method: "PATCH",
+    headers: { ...tus, "content-type": "application/offset+octet-stream", "upload-offset": "0" },
+    body: Uint8Array.from(photo),
+  });
+  expect(sent.status).toBe(204);
+  const kept = await server.request(`/api/evidence/${reference.sha256}`, { headers: await desk("urmia") });
+  expect(kept.status).toBe(200);
+});
+
+test("fault 41: a withdrawn tablet's own rounds bring the photos of what was accepted, and tell that it is withdrawn", async () => {
+  const tablet = await RoadTablet.enrol(server, { origin: server.url });
+  const photo = new Uint8Array(Buffer.concat([Buffer.from("ffd8ffda", "hex"), Buffer.alloc(3000, "of the app")]));
+  const reference = await tablet.addPhoto(photo);
+  await tablet.save(1, [reference]);
+  // The entry gets through, and the tablet is withdrawn before its photo does.
+  const [row] = await tablet.entries();
+  const { body } = await server.post(
+    "/api/sync/push",
+    { entries: [{ header: row!.header, payload: row!.payload, signature: row!.signature }] },
+    await desk("urmia"),
+  );
+  expect(body).toMatchObject({ results: [{ outcome: "inserted" }] });
+  const revoked = await server.post(`/api/devices/${tablet.tablet.author}/revoke`, {}, await desk("urmia"));
+  expect(revoked.status).toBe(200);
+  await expect(tablet.sync()).rejects.toThrow("/problems/device-revoked");
+  expect(await findEvidence(reference.sha256, tablet.db)).toMatchObject({ state: "sent" });
+  const kept = await server.request(`/api/evidence/${reference.sha256}`, { headers: await desk("urmia") });
+  expect(kept.status).toBe(200);
 });
 
 test("fault 41: nobody decides about their own entry, nor about a tablet of another place, nor without the office for it", async () => {

@@ -126,11 +126,13 @@ export const deskEntries: Translation<typeof fa> = {
     altered: "Not the file that was signed",
     alteredFor: "The hash of what came does not agree with the entry, and it is not shown. Tell support.",
     noView: "There is no picture of it to be shown; save the file to open it.",
+    notShown: "Cannot be shown here",
+    unknownKind:
+      "Its kind is not known. It can be saved; “.bin” is put behind its name, so that no program opens it unasked.",
     refused: "The server did not take this file",
     refusedFor: {
-      "/problems/evidence-not-accepted": "Its kind is not taken as evidence. The tablet still has it.",
       "/problems/evidence-differs": "Its bytes do not agree with the kind that was signed. The tablet still has it.",
-      "/problems/evidence-disguised": "It carries a page, a program or an archive. The tablet still has it.",
+      "/problems/evidence-disguised": "It is or carries a page, a program or an archive. The tablet still has it.",
       "/problems/evidence-too-many-pixels": "The picture is too large to be opened safely. The tablet still has it.",
     },
     refusedOtherwise: "The tablet still has it.",

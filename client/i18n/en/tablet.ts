@@ -103,10 +103,9 @@ export const tablet: Translation<typeof fa> = {
       "This file carries a page, a program or an archive inside of it and was not saved. Take the photo with the tablet's camera.",
     "too-many-pixels": "This picture is too large and was not saved. Take it again at a usual size.",
     refusedFor: {
-      "/problems/evidence-not-accepted": "The server does not take this kind of file as evidence.",
       "/problems/evidence-differs":
         "The server did not accept it: the file's bytes do not agree with the kind that was signed.",
-      "/problems/evidence-disguised": "The server did not accept it: it carries a page, a program or an archive.",
+      "/problems/evidence-disguised": "The server did not accept it: it is or carries a page, a program or an archive.",
       "/problems/evidence-too-many-pixels": "The server did not accept it: the picture is too large.",
     },
     refused: "The server did not accept this file.",
