@@ -25,8 +25,8 @@ interface CachedAuthor extends AuthorRecord {
   heldCount: number;
 }
 
-/** Some text of an entry says so, or hides a letter; an entry of another type that has this in a text is found out by who reads it. */
-const mayDecide = (texts: string | Buffer): boolean => texts.includes("quarantine.decided") || texts.includes("\\u");
+/** Some text of an entry says so, or may hide a letter; an entry of another type that has this in a text is found out by who reads it. */
+const mayDecide = (texts: string | Buffer): boolean => texts.includes("quarantine.decided") || texts.includes("\\");
 
 const toBlob = (hash: string): Uint8Array => findBase64UrlBytes(hash)!;
 
