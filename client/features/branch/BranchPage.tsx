@@ -59,7 +59,13 @@ function KnownBranch({ unit }: { unit: Unit }) {
           ]}
         >
           {tab === "day" && (
-            <DayReports unit={unit} opened={opened} nowAt={readAt} highlighted={search.get("report")} />
+            <DayReports
+              unit={unit}
+              opened={opened}
+              nowAt={readAt}
+              isArriving={isArriving}
+              highlighted={search.get("report")}
+            />
           )}
           {tab === "violations" && <BranchViolations opened={opened} />}
           {tab === "entries" && <BranchEntries opened={opened} isArriving={isArriving} />}

@@ -15,17 +15,19 @@ interface DayReportsProps {
   unit: Unit;
   opened: OpenedBranch;
   nowAt: string;
+  /** Entries are still coming in. */
+  isArriving: boolean;
   /** Id of the report that one came for: it is open, and in sight. */
   highlighted: string | null;
 }
 
 /** Every slot of the day with what was filed, and the reports that something gave rise to. */
-export function DayReports({ unit, opened, nowAt, highlighted }: DayReportsProps) {
+export function DayReports({ unit, opened, nowAt, isArriving, highlighted }: DayReportsProps) {
   const { day: t } = useMessages(branchMessages);
   const { catalogue, day, roleOf } = opened;
   const { scheduled, onEvent } = useMemo(
-    () => listReports(catalogue.slotsOf(unit), day.reports, nowAt),
-    [catalogue, unit, day, nowAt],
+    () => listReports(catalogue.slotsOf(unit), day.reports, nowAt, isArriving),
+    [catalogue, unit, day, nowAt, isArriving],
   );
   return (
     <>
@@ -44,7 +46,7 @@ export function DayReports({ unit, opened, nowAt, highlighted }: DayReportsProps
       </div>
       <Section title={t.onEvent}>
         {onEvent.length === 0 ? (
-          <p>{t.noneOnEvent}</p>
+          <p>{isArriving ? t.arrivingFor : t.noneOnEvent}</p>
         ) : (
           <div className={styles.list}>
             {onEvent.map((report) => (

@@ -45,6 +45,7 @@ export function ReportItem({ report, unit, catalogue, roleOf, isHighlighted }: R
   const evidence = [
     ...new Map(filed?.filings.flatMap((each) => each.evidence.map((file) => [file.sha256, file]))).values(),
   ];
+  const isUnknown = filed === undefined && report.state === null;
   return (
     <details ref={details} className={styles.report} open={isHighlighted}>
       <summary className={styles.summary}>
@@ -73,12 +74,13 @@ export function ReportItem({ report, unit, catalogue, roleOf, isHighlighted }: R
               : ({ icon: "hourglass", label: supervision.awaiting } as const))}
           />
         )}
+        {isUnknown && <Chip icon="download" label={t.arriving} />}
         {report.state !== null && <VerdictChip state={report.state} />}
         <Icon name="chevronDown" size={1.25} className={styles.arrow} />
       </summary>
       <div className={styles.body}>
         {filed === undefined ? (
-          <p>{t.nothing}</p>
+          <p>{isUnknown ? t.arrivingFor : t.nothing}</p>
         ) : (
           <>
             {filed.agreement === "differing" && <Banner tone="warning">{t.differingFor}</Banner>}

@@ -26,12 +26,22 @@ const filed = (seq: number, report: string, slot: string | null): GivenEntry => 
 });
 
 function list(nowAt: string, ...entries: GivenEntry[]) {
+  return listWhile(false, nowAt, ...entries);
+}
+
+function listWhile(isArriving: boolean, nowAt: string, ...entries: GivenEntry[]) {
   const log = createBranchLog(unit.id, "rehearsal");
   for (const entry of entries) addToBranchLog(log, readStoredEntry(storedEntry(entry)));
-  return listReports(catalogue.slotsOf(unit), readBranchDay(log, unit, catalogue).reports, nowAt);
+  return listReports(catalogue.slotsOf(unit), readBranchDay(log, unit, catalogue).reports, nowAt, isArriving);
 }
 
 describe("the reports of a branch's page", () => {
+  it("are neither silent nor awaited while entries are still coming in: that is not known yet", () => {
+    const { scheduled } = listWhile(true, at("09:20"), filed(0, "R2", "h09"));
+    const states = new Set(scheduled.map(({ id, state }) => (id === "R2/h09" ? `filed ${state}` : state)));
+    expect(states).toEqual(new Set(["filed on-time", null]));
+  });
+
   it("are all slots of the day, filed or not, with the state that the hour gives them", () => {
     const { scheduled } = list(at("09:20"), filed(0, "R2", "h09"));
     const stateOf = (id: string) => scheduled.find((report) => report.id === id)?.state;

@@ -11,16 +11,20 @@ export interface ListedReport {
   /** Null of one filed on an event. */
   label: Localized | null;
   dueAt: string | null;
-  /** Null of one filed on an event: it is never late. */
+  /** Null of one filed on an event, which is never late, and of one that may be among what is still coming in. */
   state: CellState | null;
   filed: ReportDay | undefined;
 }
 
-/** Slots in order of due times; those that are no longer asked but were filed come after them. */
+/**
+ * Slots in order of due times; those that are no longer asked but were filed come after them. `isArriving`: entries are still coming
+ * in, so that what is not here may have been filed all the same.
+ */
 export function listReports(
   slots: readonly SlotTimes[],
   reports: readonly ReportDay[],
   nowAt: string,
+  isArriving: boolean,
 ): { scheduled: ListedReport[]; onEvent: ListedReport[] } {
   const filedBySlot = new Map<string, ReportDay>(
     reports.flatMap((report) => (report.slot === null ? [] : [[`${report.report}/${report.slot}`, report] as const])),
@@ -28,7 +32,8 @@ export function listReports(
   const asked = new Set<string>(slots.map(({ id }) => id));
   const scheduled = slots.map((slot): ListedReport => {
     const filed = filedBySlot.get(slot.id);
-    const state = filed?.verdict ?? (slot.dueAt < nowAt ? "silent" : "awaited");
+    const unfiled = isArriving ? null : slot.dueAt < nowAt ? "silent" : "awaited";
+    const state = filed?.verdict ?? unfiled;
     return { id: slot.id, report: slot.report, label: slot.label, dueAt: slot.dueAt, state, filed };
   });
   const unasked = [...filedBySlot].filter(([id]) => !asked.has(id));

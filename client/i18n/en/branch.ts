@@ -40,6 +40,8 @@ export const branch: Translation<typeof fa> = {
     onEvent: "Reports on an event",
     noneOnEvent: "No report on an event was filed.",
     filings: (count) => enCount(count, "filing", "filings"),
+    arriving: "not received yet",
+    arrivingFor: "The branch's entries are still coming in: whether it was filed is not known here until they have.",
     nothing: "Nothing has come yet.",
     differing: "Differing filings",
     differingFor: "The branch's tablets filed different figures. Until one is corrected the report has none.",
