@@ -1,4 +1,4 @@
-import { useLocaleStore } from "../i18n/locale.ts";
+import { isLocale, useLocaleStore } from "../i18n/locale.ts";
 import { chooseLocale } from "../i18n/messages.ts";
 import { listMeta, putMeta } from "../journal-store/meta.ts";
 import { isTheme, useThemeStore } from "./theme.ts";
@@ -25,6 +25,8 @@ export async function keepChoices(): Promise<void> {
     putMeta(themeKey, theme).catch(reportError);
   });
   const [locale, theme] = await listMeta([localeKey, themeKey]);
-  if (!themeChosen && isTheme(theme)) useThemeStore.getState().setTheme(theme);
-  if (!localeChosen && (locale === "fa" || locale === "en")) await chooseLocale(locale);
+  // Nearly always it is what stands already, and nothing is to be set.
+  const { theme: shown, setTheme } = useThemeStore.getState();
+  if (!themeChosen && isTheme(theme) && theme !== shown) setTheme(theme);
+  if (!localeChosen && isLocale(locale) && locale !== useLocaleStore.getState().locale) await chooseLocale(locale);
 }

@@ -4,6 +4,8 @@ import { persist } from "zustand/middleware";
 export type Locale = "fa" | "en";
 export type Direction = "rtl" | "ltr";
 
+export const isLocale = (value: unknown): value is Locale => value === "fa" || value === "en";
+
 export const directionOf: Record<Locale, Direction> = { fa: "rtl", en: "ltr" };
 
 /** Each language in its own words, whatever the language of the moment. */
@@ -41,7 +43,7 @@ function parseKept(kept: unknown): Partial<Pick<LocaleState, "locale" | "utcOffs
   if (typeof kept !== "object" || kept === null) return {};
   const { locale, utcOffsetMinutes } = kept as Record<string, unknown>;
   return {
-    ...(locale === "fa" || locale === "en" ? { locale } : {}),
+    ...(isLocale(locale) ? { locale } : {}),
     ...(typeof utcOffsetMinutes === "number" && Math.abs(utcOffsetMinutes) <= 840 ? { utcOffsetMinutes } : {}),
   };
 }

@@ -32,23 +32,25 @@ export function createOfficeCommands(writer: SqliteWriter, registerAuthor: (auth
     if (unit === undefined) return { kind: "unknown-unit" };
     const fresh: NewAuthor = { ...place, ...device, enrolledAt: at };
     const known = writer.transaction.findAuthor(device.author);
-    if (known === undefined) {
-      registerAuthor(fresh);
-      return {
-        kind: "enrolled",
-        author: { ...fresh, path: unit.path, status: "active", statusAt: at, head: null },
-        isNew: true,
-      };
-    }
-    // A key speaks for whom it was enrolled, whatever code it comes back with.
-    const { role, officer } = writer.db
-      .prepare("SELECT role, officer FROM authors WHERE id = ?")
-      .get(known.id) as Place;
-    if (known.unit !== place.unit || role !== place.role || officer !== place.officer || known.status === "revoked") {
-      return { kind: "already-enrolled" };
-    }
-    const author: Author = { ...fresh, path: unit.path, status: known.status, statusAt: at, head: known.head };
-    return { kind: "enrolled", author, isNew: false };
+    if (known === undefined) registerAuthor(fresh);
+    else if (known.status === "revoked" || !isPlaceOf(known, place)) return { kind: "already-enrolled" };
+    const author: Author = {
+      ...fresh,
+      path: unit.path,
+      status: known?.status ?? "active",
+      statusAt: at,
+      head: known?.head ?? null,
+    };
+    return { kind: "enrolled", author, isNew: known === undefined };
+  }
+
+  /** A key speaks for whom it was enrolled, whatever code it comes back with. */
+  function isPlaceOf({ id, unit }: { id: number; unit: string }, place: Place): boolean {
+    const { role, officer } = writer.db.prepare("SELECT role, officer FROM authors WHERE id = ?").get(id) as Omit<
+      Place,
+      "unit"
+    >;
+    return unit === place.unit && role === place.role && officer === place.officer;
   }
 
   /** The device whose place the code was made for is withdrawn in the same transaction; a repeated call changes nothing. */

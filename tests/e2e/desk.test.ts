@@ -16,7 +16,6 @@ const elevenOClock = "گزارش ساعتی، ساعت ۱۱:۰۰";
 const noon = "گزارش ساعتی، ساعت ۱۲:۰۰";
 const lateButInTime = "به‌موقع ثبت شد، دیر رسید";
 
-const dayBefore = -1;
 /** An instant of the election day that the tests look back on. */
 const at = (time: string): string => new Date(`${server.electionDay}T${time}:00.000+03:30`).toISOString();
 
@@ -31,7 +30,7 @@ let branch: WireBranch;
 let page: Page;
 
 beforeAll(async () => {
-  server = await ServerProcess.start({ electionInDays: dayBefore });
+  server = await ServerProcess.start({ electionInDays: -1 });
   observer = await WireObserver.signIn(server.origin, "province", server.password);
   branch = await WireBranch.enrol(server.origin, first, await observer.makeCode(first));
   desk = await BrowserDevice.start({ name: "desk", viewport: { width: 1440, height: 900 } });

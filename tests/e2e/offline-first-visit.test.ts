@@ -9,8 +9,8 @@ import { tablet as words } from "../../client/i18n/fa/tablet.ts";
 import { unlock } from "../../client/i18n/fa/unlock.ts";
 import { BrowserDevice, isNetworkNoise } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import { untilHolds } from "../support/until-holds.ts";
 import { dayReports, enrolTablet, heading, section, unlockTablet } from "./tablet-hand.ts";
+import { untilKept } from "./until-kept.ts";
 
 let server: ServerProcess;
 let tablet: BrowserDevice;
@@ -68,7 +68,7 @@ describe("a tablet with no network since its first visit", () => {
     await page.getByRole("radio", { name: "فارسی" }).check();
     await page.getByRole("radio", { name: fa.themes.dark }).check();
     await page.getByRole("button", { name: fa.done }).click();
-    await untilHolds(page, areWritten, { "chosen-locale": "fa", "chosen-theme": "dark" });
+    await untilKept(page, { "chosen-locale": "fa", "chosen-theme": "dark" });
     await tablet.kill();
     await tablet.start();
     page = await tablet.open(server.origin);
@@ -80,15 +80,3 @@ describe("a tablet with no network since its first visit", () => {
     expect(tablet.faults.filter((fault) => !isNetworkNoise(fault))).toEqual([]);
   });
 });
-
-/** Runs in the page: whether the store holds these values. */
-async function areWritten(wanted: Record<string, string>): Promise<boolean> {
-  const open = indexedDB.open("amanat");
-  const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
-  const request = db.transaction("meta").objectStore("meta").getAll();
-  const rows = await new Promise<{ key: string; value: unknown }[]>((resolve) => {
-    request.onsuccess = () => resolve(request.result as { key: string; value: unknown }[]);
-  });
-  db.close();
-  return Object.entries(wanted).every(([name, value]) => rows.some((row) => row.key === name && row.value === value));
-}

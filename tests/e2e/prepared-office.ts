@@ -10,9 +10,9 @@ import type { Page } from "playwright-core";
 import { tablet as tabletWords } from "../../client/i18n/fa/tablet.ts";
 import { BrowserDevice, type DeviceOptions } from "../support/browser-device.ts";
 import { ServerProcess } from "../support/server-process.ts";
-import { untilHolds } from "../support/until-holds.ts";
 import { signInAtDesk } from "./desk-hand.ts";
 import { enrolTablet } from "./tablet-hand.ts";
+import { untilKept } from "./until-kept.ts";
 
 /** Where its browsers find the server, whatever its port is: what a browser keeps is bound to this. */
 export const officeOrigin = "http://amanat.localhost";
@@ -70,25 +70,14 @@ export async function setup(): Promise<void> {
     }),
     prepare("desk", async (device) => {
       const page = await signInAtDesk(device, officeOrigin, officeUser, server.password);
-      await untilHolds(page, hasLists, undefined, 120_000);
+      // Every list has been received.
+      await untilKept(page, { "reference/1/ready": true }, 120_000);
       return page;
     }),
   ]);
   await server.stop();
   cpSync(server.dataPath, join(prepared, "data"), { recursive: true });
   await server.remove();
-}
-
-/** Runs in the page: whether a desk has received every list. */
-async function hasLists(): Promise<boolean> {
-  const open = indexedDB.open("amanat");
-  const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
-  const request = db.transaction("meta").objectStore("meta").get("reference/1/ready");
-  const row = await new Promise<{ value: unknown } | undefined>((resolve) => {
-    request.onsuccess = () => resolve(request.result as { value: unknown } | undefined);
-  });
-  db.close();
-  return row?.value === true;
 }
 
 export function teardown(): void {
